@@ -1,0 +1,31 @@
+// Program + Catalog -> findings. Opens no file and cannot fail.
+#pragma once
+
+#include "catalog/catalog.h"
+#include "model/finding.h"
+#include "program/program.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace nostall {
+
+struct AnalysisOptions {
+  std::map<std::string, Severity> severities; ///< --severity, config: replaces a rule's own
+  std::map<std::string, bool> enabled;        ///< --enable, --disable, config
+  std::vector<std::string> report_paths;      ///< absolute files and folders; empty: everything
+  /// Turns an absolute path of the facts into the one that is printed.
+  std::function<std::string(const std::string&)> print_path;
+};
+
+struct Analysis {
+  std::vector<Finding> findings;
+  std::vector<RootCause> root_causes;
+  std::vector<std::pair<std::string, uint64_t>> statistics;
+};
+
+Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisOptions& options);
+
+} // namespace nostall

@@ -1,0 +1,57 @@
+// Which entries of the catalog speak of a call. One matcher serves one set of symbols (a linked program)
+// and remembers per function what can match, so that the conditions alone are looked at per call.
+#pragma once
+
+#include "catalog/catalog.h"
+#include "model/facts.h"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace nostall {
+
+class Matcher {
+public:
+  /// Both must outlive the matcher.
+  Matcher(const Catalog& catalog, const Symbols& symbols);
+  ~Matcher();
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+
+  /// Entries of `blocks:` whose name and conditions fit a Call, Construct or Destroy event, disabled ones
+  /// included, in catalog order. Whether the call's own type is awaitable is the caller's to ask.
+  std::vector<const BlockEntry*> blocks(const Event& event) const;
+
+  /// `never_blocks:` and no body to look at.
+  bool neverBlocks(FunctionId function) const;
+
+  /// What becomes of the callable in `event.arguments[argument]`.
+  const CallableEntry* runsInline(const Event& event, uint32_t argument) const;
+  const CallableEntry* runsElsewhere(const Event& event, uint32_t argument) const;
+  const CallableEntry* isCallback(const Event& event, uint32_t argument) const;
+
+  const SwitchEntry* switches(const Event& event) const;
+  const Entry* detaches(const Event& event) const;
+  const TypeEffectEntry* constructs(const Event& event) const;
+  const TypeEffectEntry* destroys(const Event& event) const;
+  const TypeEffectEntry* copies(const Event& event) const;
+  /// The function overrides a method that a loop calls.
+  const MethodOverrideEntry* overridesContext(FunctionId function) const;
+
+  /// By the type's name or a base's; references are looked through.
+  const TaskEntry* task(TypeId type) const;
+  bool isSync(TypeId type) const;
+  bool isAwaitable(TypeId type) const;
+  bool isPoolExecutor(TypeId type) const;
+  const LockEntry* lock(TypeId type) const;
+
+  /// The pack that claims the namespace of a qualified name; null when none does.
+  const LibraryPack* libraryOf(std::string_view qualified_name) const;
+
+private:
+  struct Index;
+  std::unique_ptr<Index> index_;
+};
+
+} // namespace nostall

@@ -1,0 +1,24 @@
+// One unit -> UnitFacts. The only folder that includes clang's headers; this header does not.
+#pragma once
+
+#include "frontend/compile_command.h"
+#include "model/facts.h"
+
+#include <string>
+#include <vector>
+
+namespace nostall {
+
+/// What the frontend must know of rules and config; part of every cache key.
+struct FrontendOptions {
+  std::string project_root;                     ///< absolute; code outside of it is external
+  std::vector<std::string> external_folders;    ///< absolute; external although inside the root
+  std::vector<std::string> external_namespaces; ///< code in them is a library's wherever it stands
+};
+
+/// Parses the unit and takes its facts. Never fails: what went wrong is in `state` and `messages`.
+/// Not thread safe (it changes the working directory of nothing, but clang's global state is shared):
+/// one call at a time in a process.
+UnitFacts takeFacts(const CompileCommand& command, const FrontendOptions& options);
+
+} // namespace nostall

@@ -1,0 +1,135 @@
+// What the analysis says, finished: everything a reporter prints is here, so that reporters look
+// nothing up and open no file.
+#pragma once
+
+#include "model/severity.h"
+#include "support/problem.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace nostall {
+
+/// A place as printed: relative to --root with forward slashes, absolute outside of it. Bytes that are
+/// not UTF-8 are kept; reporters make them printable.
+struct Location {
+  std::string file;
+  uint32_t line = 0;       ///< 1-based
+  uint32_t column = 0;     ///< 1-based, in bytes
+  uint32_t end_line = 0;   ///< of the last token
+  uint32_t end_column = 0; ///< one past the last byte
+
+  auto operator<=>(const Location&) const = default;
+};
+
+/// "In `function`, at `at`, `callee` is called."
+struct ChainStep {
+  Location at;
+  std::string function; ///< display name of the caller
+  std::string callee;   ///< display name of the callee
+  std::string remark;   ///< why the step is possible when it is not plain: "2 of 5 overrides block"
+
+  bool operator==(const ChainStep&) const = default;
+};
+
+enum class ContextKind : uint8_t { Coroutine, Callback, TaskFunction, Declared };
+
+inline constexpr const char* toString(ContextKind kind) {
+  switch (kind) {
+  case ContextKind::Coroutine: return "coroutine";
+  case ContextKind::Callback: return "callback";
+  case ContextKind::TaskFunction: return "task-function";
+  case ContextKind::Declared: return "declared";
+  }
+  return "coroutine";
+}
+
+struct Context {
+  ContextKind kind = ContextKind::Coroutine;
+  std::string task_type; ///< "asio::awaitable<void>"; empty for callbacks
+  std::string library;   ///< "asio"; empty for types that no pack knows
+
+  bool operator==(const Context&) const = default;
+};
+
+enum class SuppressionKind : uint8_t { Comment, Annotation, Config };
+
+struct Suppression {
+  SuppressionKind kind = SuppressionKind::Comment;
+  std::string reason; ///< what its author wrote after the colon
+  bool operator==(const Suppression&) const = default;
+};
+
+struct Finding {
+  std::string rule;
+  Severity severity = Severity::Warning;
+  Location at;          ///< the call inside the async context where the chain begins
+  std::string message;  ///< one sentence, no full stop
+  std::string function; ///< display name of the async context
+  std::string callee;   ///< what blocks: the last callee of the chain
+  Context context;
+  std::vector<ChainStep> chain; ///< the first step is the place itself; empty for rules without a chain
+  std::string instead;          ///< what to write with the library in use; empty when nothing is known
+  /// Version 1: rule, context, callee at the place, ordinal among equals. 16 hex digits. Stable when
+  /// lines move, and when a shorter chain to the same place appears.
+  std::string fingerprint;
+  std::string chain_fingerprint; ///< the weaker one: rule, context, last callee
+  std::optional<Suppression> suppressed;
+
+  bool operator==(const Finding&) const = default;
+};
+
+/// A function whose repair frees coroutines.
+struct RootCause {
+  std::string function; ///< display name of the function that calls what blocks
+  std::string callee;   ///< what blocks in it
+  Location at;          ///< that call
+  std::string rule;
+  uint32_t contexts = 0; ///< async contexts that reach it
+
+  bool operator==(const RootCause&) const = default;
+};
+
+/// A line of source that a reporter shows, without its line end.
+struct SourceLine {
+  std::string file; ///< as in Location
+  uint32_t line = 0;
+  std::string text;
+};
+
+struct UnitCounts {
+  uint32_t total = 0;
+  uint32_t ok = 0;
+  uint32_t degraded = 0;
+  uint32_t failed = 0;
+  uint32_t cached = 0; ///< of the ok and degraded ones
+};
+
+/// What a report says of a rule (SARIF's rule table, `explain`).
+struct RuleInfo {
+  std::string id;
+  Severity severity = Severity::Warning;
+  std::string summary;
+  std::string help; ///< Markdown
+  std::vector<std::string> references;
+};
+
+struct Report {
+  std::string tool_version;
+  bool complete = true; ///< no unit failed or was degraded
+  UnitCounts units;
+  std::vector<Finding> findings; ///< sorted by place, rule; suppressed ones included
+  std::vector<RootCause> root_causes; ///< most contexts first
+  Problems problems;                  ///< units that failed, rules with mistakes, ...
+  std::vector<std::pair<std::string, uint64_t>> statistics; ///< in a fixed order
+  std::vector<RuleInfo> rules;        ///< every rule that ran, by id
+  std::vector<SourceLine> source_lines; ///< sorted by file, line: every line that a place or step names
+};
+
+/// Findings that count: not suppressed.
+inline bool isActive(const Finding& finding) { return !finding.suppressed.has_value(); }
+
+} // namespace nostall

@@ -1,0 +1,210 @@
+// Rules and library packs after loading: checked, names absolute, ready to match. See rules/README.md
+// for the files they come from.
+#pragma once
+
+#include "model/severity.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nostall {
+
+/// Where a rule, pack entry or config value was written.
+struct SourceOfRule {
+  std::string file; ///< "rules/libraries/asio.yaml" for embedded files
+  uint32_t line = 0;
+  uint32_t column = 0;
+};
+
+enum class RuleKind : uint8_t { Reach, LostTask, Detached, Lock, Dangling, Loop, Pattern, Suppression };
+
+struct Rule {
+  std::string id;
+  RuleKind kind = RuleKind::Reach;
+  Severity severity = Severity::Error;
+  bool enabled = true;
+  std::string summary;
+  std::string message; ///< "'{callee}' parks the event loop's thread"
+  std::string help;    ///< Markdown
+  std::vector<std::string> references;
+  SourceOfRule source;
+};
+
+// ---------------------------------------------------------------------------------------------------
+// What an entry matches
+
+enum class PatternKind : uint8_t {
+  Function,     ///< a function that is no member, or a static member
+  Method,       ///< "Owner::member", inherited and overridden ones too
+  EachMethodOf, ///< every method of the class, `name` is the class
+  Constructor,  ///< `name` is the class
+  Destructor,   ///< `name` is the class
+  Object,       ///< a call of the global function object `name`
+};
+
+struct Pattern {
+  PatternKind kind = PatternKind::Function;
+  std::string name; ///< absolute: no leading "::", no template arguments, no inline namespaces
+};
+
+enum class Subject : uint8_t {
+  Argument,      ///< argument `index`
+  LastArgument,  //
+  AnyArgument,   //
+  ArgumentCount, ///< written arguments, defaulted ones not counted: between `at_least` and `at_most`
+  ReturnType,    ///< `names` are types
+  Result,        ///< the result is discarded
+  CopyOrMove,    ///< a copy or move constructor or assignment
+  ObjectMode,    ///< the object was put into non-blocking mode
+  Object,        ///< the implied object
+};
+
+enum class Test : uint8_t {
+  Equals,   ///< one of `names` is written there, or one of `numbers` is its value
+  HasFlag,  ///< one of `names` is written in it, or all bits of one of `numbers` are set in its value
+  ZeroTime, ///< a duration, timespec or timeval of zero
+  IsNull,   //
+  Absent,   ///< not written: defaulted, or fewer arguments
+  HasType,  ///< its type, or a base of it, without references and pointers, is one of `names`
+  RefersTo, ///< it is one of the globals `names`
+  Holds,    ///< for subjects that are a test by themselves
+};
+
+struct Condition {
+  Subject subject = Subject::Argument;
+  Test test = Test::Equals;
+  uint32_t index = 0;
+  std::vector<std::string> names;
+  std::vector<int64_t> numbers;
+  uint32_t at_least = 0;
+  uint32_t at_most = UINT32_MAX;
+};
+
+/// What all entries of a pack have in common.
+struct Entry {
+  std::vector<Pattern> patterns;
+  std::vector<Condition> when;   ///< all must hold
+  std::vector<Condition> unless; ///< none may hold
+  std::string library;
+  SourceOfRule source;
+};
+
+enum class Cost : uint8_t {
+  Always,  ///< parks the thread for as long as the operation takes
+  MayWait, ///< waits when a peer is slow
+  Short,   ///< an uncontended lock, a small write
+};
+
+struct BlockEntry : Entry {
+  std::string rule;
+  Cost cost = Cost::Always;
+  std::optional<Severity> severity; ///< instead of the rule's, if lower
+  bool enabled = true;
+  bool approximate = false; ///< one level lower: the condition needs a person's judgement
+  std::string why;          ///< when it blocks, for `explain` and `why`: "until the timeout"
+  std::map<std::string, std::string> instead; ///< by async library ("any" for all): over the pack's own
+};
+
+/// Which argument of a call an entry speaks of.
+struct ArgumentSelector {
+  enum class Kind : uint8_t { Index, Last, Any } kind = Kind::Any;
+  uint32_t index = 0;
+};
+
+/// `elsewhere:`, `inline:`, and `callback_of:` of `async:`: what becomes of a callable argument.
+struct CallableEntry : Entry {
+  ArgumentSelector argument;
+};
+
+enum class OnDestroy : uint8_t { Nothing, Cancel, Wait };
+enum class TaskStart : uint8_t { Unknown, Lazy, Eager };
+
+struct TaskEntry {
+  std::string type; ///< absolute
+  TaskStart start = TaskStart::Unknown;
+  OnDestroy on_destroy = OnDestroy::Nothing;
+  bool context = true;   ///< a plain function that returns it is an async context
+  bool detached = false; ///< fire and forget by design
+  std::string library;
+  SourceOfRule source;
+};
+
+/// Types by name: `sync:`, `awaitable:`, `executor:` ...
+struct TypeEntry {
+  std::string type;
+  std::string library;
+  SourceOfRule source;
+};
+
+struct MethodOverrideEntry : Entry {}; ///< overriders of a method are async contexts (`overrides:`)
+
+enum class SwitchUntil : uint8_t { NextAsync, SwitchBack };
+
+/// `switches:`: after `co_await` of the call the coroutine runs elsewhere (or on the loop again).
+struct SwitchEntry : Entry {
+  bool to_loop = false;
+  SwitchUntil until = SwitchUntil::SwitchBack;
+};
+
+/// `constructs:`, `destroys:`, `copies:`: an external function that does so to a type argument.
+struct TypeEffectEntry : Entry {
+  uint32_t type_argument = 0;
+};
+
+struct LockEntry {
+  std::string type;
+  bool guard = false;
+  std::vector<std::string> lock;
+  std::vector<std::string> unlock;
+  std::vector<std::string> try_lock;
+  std::vector<std::string> defer_types;
+  std::vector<std::string> adopt_types;
+  std::vector<std::string> try_types;
+  std::string library;
+  SourceOfRule source;
+};
+
+struct MatchEntry {
+  std::string rule;
+  std::string expression; ///< an AST matcher in clang-query's language
+  std::string library;
+  SourceOfRule source;
+};
+
+/// A macro the library needs to show its coroutine API to clang.
+struct MacroDefinition {
+  std::string name;
+  std::string value;
+};
+
+struct LibraryPack {
+  std::string library;
+  std::string title;                   ///< "Boost.Asio"
+  std::vector<std::string> namespaces; ///< absolute; "" is the global one
+  /// Namespaces whose code is the library's, wherever it stands: external in a project that vendors it.
+  std::vector<std::string> external_namespaces;
+  std::vector<BlockEntry> blocks;
+  std::vector<TaskEntry> tasks;
+  std::vector<TypeEntry> sync_types;
+  std::vector<TypeEntry> awaitables;
+  std::vector<CallableEntry> callbacks;
+  std::vector<MethodOverrideEntry> overrides;
+  std::vector<std::string> async_annotations;
+  std::vector<CallableEntry> elsewhere;
+  std::vector<TypeEntry> executors; ///< executor types that mean a pool
+  std::vector<CallableEntry> inlines;
+  std::vector<TypeEffectEntry> constructs, destroys, copies;
+  std::vector<MacroDefinition> defines;
+  std::vector<Entry> never_blocks;
+  std::vector<SwitchEntry> switches;
+  std::vector<Entry> detaches;
+  std::vector<LockEntry> locks;
+  std::vector<MatchEntry> matches;
+  std::map<std::string, std::string> instead; ///< rule id -> what to write with this library
+  SourceOfRule source;
+};
+
+} // namespace nostall
