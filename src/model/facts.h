@@ -194,6 +194,7 @@ struct Value {
   /// The event of this body whose result it is (after std::move and conversions).
   EventId from = no_id;
   bool defaulted = false; ///< a default argument: absent in the source
+  bool moved = false;     ///< written as std::move(x) or std::forward<T>(x)
 
   bool operator==(const Value&) const = default;
 };
