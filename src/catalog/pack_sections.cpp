@@ -1,0 +1,191 @@
+#include "catalog/pack_sections.h"
+
+#include "support/text.h"
+
+#include <array>
+#include <utility>
+
+namespace nostall {
+namespace {
+
+/// The types that a field names, absolute.
+std::vector<std::string> readTypes(const YamlField& field, const EntryContext& context) {
+  std::vector<std::string> types;
+  const std::string what = "'" + field.key + "'";
+  for (const LocatedText& written : readTexts(field.value, what, context.problems)) {
+    for (std::string& name : context.names.resolve(written, NameKind::Type, what, context.problems)) {
+      types.push_back(std::move(name));
+    }
+  }
+  return types;
+}
+
+/// `awaitable:` also names pointers: QTimer is awaited as `QTimer*`.
+std::vector<std::string> readAwaitables(const YamlField& field, const EntryContext& context) {
+  std::vector<std::string> types;
+  for (LocatedText written : readTexts(field.value, "'awaitable'", context.problems)) {
+    const bool pointer = written.value.ends_with('*');
+    if (pointer) { written.value.pop_back(); }
+    for (const std::string& name :
+         context.names.resolve(written, NameKind::Type, "'awaitable'", context.problems)) {
+      types.push_back(pointer ? name + "*" : name);
+    }
+  }
+  return types;
+}
+
+void addTypes(std::vector<std::string> types, Place place, const EntryContext& context,
+              std::vector<TypeEntry>& out) {
+  for (std::string& type : types) {
+    out.push_back({std::move(type), context.library, context.problems.sourceOf(place)});
+  }
+}
+
+void readTask(MapReader& map, const YamlField& field, const EntryContext& context, LibraryPack& out) {
+  static constexpr std::pair<std::string_view, TaskStart> starts[] = {{"lazy", TaskStart::Lazy},
+                                                                      {"eager", TaskStart::Eager}};
+  static constexpr std::pair<std::string_view, OnDestroy> ends[] = {{"cancel", OnDestroy::Cancel},
+                                                                    {"wait", OnDestroy::Wait}};
+  TaskEntry task;
+  task.start = map.choice<TaskStart>("start", starts).value_or(TaskStart::Unknown);
+  task.on_destroy = map.choice<OnDestroy>("on_destroy", ends).value_or(OnDestroy::Nothing);
+  task.context = map.boolean("context").value_or(true);
+  task.detached = map.boolean("detached").value_or(false);
+  task.library = context.library;
+  task.source = context.problems.sourceOf(map.place());
+  for (std::string& type : readTypes(field, context)) {
+    task.type = std::move(type);
+    out.tasks.push_back(task);
+  }
+}
+
+void readCallback(MapReader& map, const YamlField& field, PatternKind kind, const EntryContext& context,
+                  LibraryPack& out) {
+  CallableEntry entry;
+  entry.patterns = readPatterns(field, kind, context);
+  entry.argument = readArgument(map, "argument").value_or(ArgumentSelector{});
+  readEntryConditions(map, context, entry);
+  out.callbacks.push_back(std::move(entry));
+}
+
+void readOverrides(MapReader& map, const YamlField& field, const EntryContext& context, LibraryPack& out) {
+  MethodOverrideEntry entry;
+  entry.patterns = readPatterns(field, PatternKind::Method, context);
+  entry.library = context.library;
+  entry.source = context.problems.sourceOf(map.place());
+  out.overrides.push_back(std::move(entry));
+}
+
+constexpr std::array<std::string_view, 8> async_keys = {
+    "task",      "sync",      "awaitable", "callback_of", "callback_of_function", "callback_of_constructor",
+    "overrides", "annotation"};
+
+void readAsyncEntry(MapReader& map, const EntryContext& context, LibraryPack& out) {
+  const std::vector<const YamlField*> found = map.findAll(async_keys);
+  if (found.size() != 1) {
+    std::vector<std::string> words(async_keys.begin(), async_keys.end());
+    context.problems.add(found.empty() ? map.place() : found[1]->place,
+                         map.what() + " needs exactly one of the keys " + listed(words));
+    return;
+  }
+  const YamlField& field = *found[0];
+  const Place place = map.place();
+  if (field.key == "task") { readTask(map, field, context, out); }
+  if (field.key == "sync") { addTypes(readTypes(field, context), place, context, out.sync_types); }
+  if (field.key == "awaitable") { addTypes(readAwaitables(field, context), place, context, out.awaitables); }
+  if (field.key == "callback_of") { readCallback(map, field, PatternKind::Method, context, out); }
+  if (field.key == "callback_of_function") { readCallback(map, field, PatternKind::Function, context, out); }
+  if (field.key == "callback_of_constructor") {
+    readCallback(map, field, PatternKind::Constructor, context, out);
+  }
+  if (field.key == "overrides") { readOverrides(map, field, context, out); }
+  if (field.key == "annotation") {
+    for (LocatedText& text : readTexts(field.value, "'annotation'", context.problems)) {
+      out.async_annotations.push_back(std::move(text.value));
+    }
+  }
+}
+
+/// Bare method names of a lock: "lock", "lock_shared".
+std::vector<std::string> readMethodNames(MapReader& map, std::string_view key) {
+  std::vector<std::string> names;
+  for (LocatedText& written : map.texts(key)) {
+    const bool bare = written.value.find_first_of(":(<> *&") == std::string::npos;
+    if (bare) {
+      names.push_back(std::move(written.value));
+      continue;
+    }
+    map.problems().add(written.place, "'" + std::string(key) + "' " + quotedForMessage(written.value) +
+                                          " must be the bare name of a method, like 'lock'");
+  }
+  return names;
+}
+
+std::vector<std::string> readTagTypes(MapReader& map, std::string_view key, const EntryContext& context) {
+  const YamlField* field = map.find(key);
+  return field == nullptr ? std::vector<std::string>{} : readTypes(*field, context);
+}
+
+void readLock(MapReader& map, const EntryContext& context, LibraryPack& out) {
+  static constexpr std::array<std::string_view, 2> keys = {"mutex", "guard"};
+  const std::vector<const YamlField*> found = map.findAll(keys);
+  LockEntry entry;
+  entry.guard = !found.empty() && found[0]->key == "guard";
+  entry.lock = readMethodNames(map, "lock");
+  entry.unlock = readMethodNames(map, "unlock");
+  entry.try_lock = readMethodNames(map, "try_lock");
+  if (entry.guard) {
+    entry.defer_types = readTagTypes(map, "defers", context);
+    entry.adopt_types = readTagTypes(map, "adopts", context);
+    entry.try_types = readTagTypes(map, "tries", context);
+  }
+  if (found.size() != 1) {
+    context.problems.add(map.place(), map.what() + " needs exactly one of the keys mutex or guard");
+    return;
+  }
+  entry.library = context.library;
+  entry.source = context.problems.sourceOf(map.place());
+  for (std::string& type : readTypes(*found[0], context)) {
+    entry.type = std::move(type);
+    out.locks.push_back(entry);
+  }
+}
+
+/// Runs `read` with a map reader of each entry, and finishes the map.
+void forEachMap(const YamlField& section, bool plain_names, const EntryContext& context,
+                const std::function<void(MapReader&)>& read) {
+  forEachEntry(section, plain_names, context, [&](const YamlNode& node) {
+    MapReader map(node, "an entry of '" + section.key + "'", context.problems);
+    read(map);
+    map.finish();
+  });
+}
+
+} // namespace
+
+CallableEntry readCallable(MapReader& map, const EntryContext& context) {
+  CallableEntry entry;
+  readEntry(map, EntryParts::Conditions, context, entry);
+  entry.argument = readArgument(map, "argument").value_or(ArgumentSelector{});
+  return entry;
+}
+
+void readAsync(const YamlField& section, const EntryContext& context, LibraryPack& out) {
+  forEachMap(section, false, context, [&](MapReader& map) { readAsyncEntry(map, context, out); });
+}
+
+void readLocks(const YamlField& section, const EntryContext& context, LibraryPack& out) {
+  forEachMap(section, false, context, [&](MapReader& map) { readLock(map, context, out); });
+}
+
+void readElsewhere(const YamlField& section, const EntryContext& context, LibraryPack& out) {
+  forEachMap(section, true, context, [&](MapReader& map) {
+    if (const YamlField* executor = map.find("executor")) {
+      addTypes(readTypes(*executor, context), map.place(), context, out.executors);
+      return;
+    }
+    out.elsewhere.push_back(readCallable(map, context));
+  });
+}
+
+} // namespace nostall

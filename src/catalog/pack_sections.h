@@ -1,0 +1,22 @@
+// The sections of a pack that have a shape of their own.
+#pragma once
+
+#include "catalog/entries.h"
+#include "catalog/yaml_reader.h"
+#include "model/rule.h"
+
+namespace nostall {
+
+/// `async:`: task types, callbacks, overriders, annotations.
+void readAsync(const YamlField& section, const EntryContext& context, LibraryPack& out);
+
+/// `locks:`: mutexes and guards.
+void readLocks(const YamlField& section, const EntryContext& context, LibraryPack& out);
+
+/// `elsewhere:`: callable arguments and executors.
+void readElsewhere(const YamlField& section, const EntryContext& context, LibraryPack& out);
+
+/// A pattern, conditions and `argument:` (any when it is not written): `inline:`, `elsewhere:`.
+CallableEntry readCallable(MapReader& map, const EntryContext& context);
+
+} // namespace nostall
