@@ -91,8 +91,7 @@ struct TypeFacts {
   bool has_co_await_operator = false;
   /// std::coroutine_traits<T> names a promise for it: functions that return it can be coroutines.
   bool has_promise = false;
-  /// The promise refuses `co_await` (a deleted await_transform) or has yield_value and the type cannot
-  /// be awaited: a synchronous generator.
+  /// The promise refuses `co_await` (a deleted await_transform): a synchronous generator.
   bool generator = false;
   Start start = Start::Unknown;
   /// The promise's unhandled_exception ends the program or drops the exception: fire and forget by design.

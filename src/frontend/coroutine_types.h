@@ -1,0 +1,19 @@
+// What makes a type awaitable, a task, a generator: asked of the class and its promise.
+#pragma once
+
+#include "model/facts.h"
+
+namespace clang {
+class ASTContext;
+class CXXRecordDecl;
+} // namespace clang
+
+namespace nostall {
+
+/// Sets the fields of `facts` that concern coroutines. `record` is a complete class.
+void describeCoroutineType(TypeFacts& facts, const clang::CXXRecordDecl& record, clang::ASTContext& ast);
+
+/// The promise of coroutines that return `record`, or the pattern it comes from; null when it has none.
+const clang::CXXRecordDecl* promiseOf(const clang::CXXRecordDecl& record, clang::ASTContext& ast);
+
+} // namespace nostall

@@ -1,0 +1,319 @@
+#include "frontend/event_recorder.h"
+
+#include <clang/AST/DeclTemplate.h>
+#include <clang/AST/StmtCXX.h>
+
+namespace nostall {
+
+namespace {
+
+/// __builtin_expect and its like are no calls of anybody's.
+bool isCompilerInternal(const clang::FunctionDecl& callee) {
+  return callee.getBuiltinID() != 0 && callee.getIdentifier() != nullptr &&
+         callee.getName().starts_with("__builtin");
+}
+
+} // namespace
+
+EventRecorder::EventRecorder(UnitContext& context, const ExpressionRoles& roles, Body& body,
+                             bool is_coroutine)
+    : context_(context), roles_(roles), body_(body), is_coroutine_(is_coroutine), values_(context, events_) {}
+
+Event& EventRecorder::add(EventKind kind, SourceRange at) {
+  Event& event = body_.events.emplace_back();
+  event.kind = kind;
+  event.at = at;
+  event.unevaluated_body = uninstantiated_;
+  return event;
+}
+
+/// An event for the expression: other values can say that they come from it.
+Event& EventRecorder::addFor(EventKind kind, const clang::Expr& expression) {
+  Event& event = add(kind, context_.files.range(expression.getSourceRange()));
+  event.type = context_.type(expression.getType());
+  event.in_macro = expression.getBeginLoc().isMacroID();
+  applyRole(event, expression);
+  events_[&expression] = static_cast<EventId>(body_.events.size() - 1);
+  return event;
+}
+
+void EventRecorder::applyRole(Event& event, const clang::Expr& expression) {
+  const ExpressionRole role = roles_.of(expression);
+  event.discarded = role.discarded;
+  event.cast_to_void = role.cast_to_void;
+  event.awaited = role.awaited;
+  event.implicit = role.implicit;
+  event.full_expression = role.full_expression;
+  if (role.initialises != nullptr) { event.target = values_.pathOf(*role.initialises); }
+  if (role.assigned_to != nullptr) { event.target = values_.path(*role.assigned_to); }
+}
+
+void EventRecorder::record(const clang::Stmt& statement) {
+  if (!seen_.insert(&statement).second) { return; }
+  if (const auto* call = llvm::dyn_cast<clang::CallExpr>(&statement)) {
+    recordCall(*call);
+  } else if (const auto* construction = llvm::dyn_cast<clang::CXXConstructExpr>(&statement)) {
+    recordConstruction(*construction);
+  } else if (const auto* inherited = llvm::dyn_cast<clang::CXXInheritedCtorInitExpr>(&statement)) {
+    recordConstructor(*inherited, *inherited->getConstructor());
+  } else if (const auto* suspension = llvm::dyn_cast<clang::CoroutineSuspendExpr>(&statement)) {
+    recordSuspend(*suspension);
+  } else if (const auto* lambda = llvm::dyn_cast<clang::LambdaExpr>(&statement)) {
+    recordLambda(*lambda);
+  } else if (const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(&statement)) {
+    recordReference(*reference, *reference->getDecl());
+  } else if (const auto* member = llvm::dyn_cast<clang::MemberExpr>(&statement)) {
+    recordReference(*member, *member->getMemberDecl());
+  } else if (const auto* returned = llvm::dyn_cast<clang::ReturnStmt>(&statement)) {
+    recordReturn(*returned, returned->getRetValue());
+  } else if (const auto* finished = llvm::dyn_cast<clang::CoreturnStmt>(&statement)) {
+    recordReturn(*finished, finished->getOperand());
+  } else if (const auto* by_default = llvm::dyn_cast<clang::CXXDefaultArgExpr>(&statement)) {
+    recordAll(*by_default->getExpr());
+  } else if (const auto* initializer = llvm::dyn_cast<clang::CXXDefaultInitExpr>(&statement)) {
+    recordAll(*initializer->getExpr());
+  } else if (llvm::isa<clang::CXXUnresolvedConstructExpr, clang::DependentCoawaitExpr>(statement)) {
+    ++unresolved_;
+  }
+}
+
+void EventRecorder::recordAll(const clang::Stmt& statement) {
+  if (const auto* lambda = llvm::dyn_cast<clang::LambdaExpr>(&statement)) {
+    record(*lambda);
+    return;
+  }
+  for (const clang::Stmt* child : statement.children()) {
+    if (child != nullptr) { recordAll(*child); }
+  }
+  record(statement);
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Calls
+
+void EventRecorder::recordCall(const clang::CallExpr& call) {
+  if (call.isTypeDependent() && call.getDirectCallee() == nullptr) {
+    recordDependentCall(call);
+    return;
+  }
+  const clang::FunctionDecl* callee = call.getDirectCallee();
+  if (callee != nullptr && isCompilerInternal(*callee)) { return; }
+  if (const auto* resumed = roles_.of(call).resumes) {
+    Event& suspend = add(EventKind::Suspend, context_.files.range(resumed->getSourceRange()));
+    suspend.suspend = llvm::isa<clang::CoyieldExpr>(resumed) ? SuspendKind::Yield : SuspendKind::Await;
+    suspend.full_expression = roles_.of(*resumed).full_expression;
+    const clang::Expr* operand = coreOf(resumed->getOperand());
+    suspend.object = values_.read(*operand);
+    suspend.type = context_.type(operand->getType());
+    if (suspend.type != no_id && suspend.suspend == SuspendKind::Await) {
+      context_.facts.awaited.push_back(suspend.type);
+    }
+    seen_.insert(resumed);
+  }
+  recordDefaultArguments(call);
+  std::vector<Value> arguments;
+  Value object;
+  bool is_virtual = false;
+  const auto* method = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(callee);
+  unsigned first = 0;
+  if (const auto* member_call = llvm::dyn_cast<clang::CXXMemberCallExpr>(&call)) {
+    if (const clang::Expr* implied = member_call->getImplicitObjectArgument()) {
+      object = values_.read(*implied);
+      const auto* member = llvm::dyn_cast<clang::MemberExpr>(call.getCallee()->IgnoreParens());
+      if (method != nullptr && method->isVirtual() && member != nullptr &&
+          member->performsVirtualDispatch(context_.ast.getLangOpts())) {
+        const clang::CXXMethodDecl* exact = method->getDevirtualizedMethod(implied, false);
+        is_virtual = exact == nullptr;
+        if (exact != nullptr) {
+          method = exact;
+          callee = exact;
+        }
+      }
+    }
+  } else if (llvm::isa<clang::CXXOperatorCallExpr>(call) && method != nullptr && method->isInstance()) {
+    object = values_.read(*call.getArg(0));
+    is_virtual = method->isVirtual();
+    first = 1;
+  } else if (callee == nullptr) {
+    object = values_.read(*call.getCallee());
+    ++unresolved_;
+  }
+  for (unsigned index = first; index < call.getNumArgs(); ++index) {
+    arguments.push_back(values_.read(*call.getArg(index)));
+  }
+  Event& event = addFor(EventKind::Call, call);
+  event.object = std::move(object);
+  event.arguments = std::move(arguments);
+  event.is_virtual = is_virtual;
+  if (callee == nullptr) { return; }
+  const FunctionId id = context_.function(*callee);
+  body_.events.back().callee = id;
+  context_.wantBody(*callee);
+  applyTemplateArguments(body_.events.back(), *callee);
+}
+
+void EventRecorder::applyTemplateArguments(Event& event, const clang::FunctionDecl& callee) {
+  if (callee.getTemplateSpecializationArgs() == nullptr) { return; }
+  event.template_arguments = context_.facts.symbols.functions[event.callee].template_arguments;
+}
+
+/// In a template that nobody instantiated: the callee is known only when there is one candidate that
+/// does not depend on the parameters.
+void EventRecorder::recordDependentCall(const clang::CallExpr& call) {
+  const auto* overloads = llvm::dyn_cast<clang::OverloadExpr>(call.getCallee()->IgnoreParenImpCasts());
+  const clang::FunctionDecl* only = nullptr;
+  if (overloads != nullptr && overloads->getNumDecls() == 1) {
+    only = llvm::dyn_cast<clang::FunctionDecl>((*overloads->decls_begin())->getUnderlyingDecl());
+  }
+  if (only == nullptr || only->isDependentContext()) {
+    ++unresolved_;
+    return;
+  }
+  Event& event = addFor(EventKind::Call, call);
+  event.type = context_.type(only->getReturnType());
+  const FunctionId id = context_.function(*only);
+  body_.events.back().callee = id;
+  context_.wantBody(*only);
+}
+
+void EventRecorder::recordDefaultArguments(const clang::Expr& call) {
+  for (const clang::Stmt* child : call.children()) {
+    if (const auto* by_default = llvm::dyn_cast_or_null<clang::CXXDefaultArgExpr>(child)) {
+      record(*by_default);
+    }
+  }
+}
+
+void EventRecorder::recordConstruction(const clang::CXXConstructExpr& construction) {
+  recordDefaultArguments(construction);
+  if (coreOf(&construction) != &construction) { return; } // an elided copy
+  const clang::CXXConstructorDecl& constructor = *construction.getConstructor();
+  if (constructor.isTrivial()) { return; }
+  std::vector<Value> arguments;
+  for (const clang::Expr* argument : construction.arguments()) {
+    arguments.push_back(values_.read(*argument));
+  }
+  recordConstructor(construction, constructor);
+  body_.events.back().arguments = std::move(arguments);
+  body_.events.back().list_init = construction.isListInitialization();
+}
+
+void EventRecorder::recordConstructor(const clang::Expr& expression,
+                                      const clang::CXXConstructorDecl& constructor) {
+  addFor(EventKind::Construct, expression);
+  const FunctionId id = context_.function(constructor);
+  body_.events.back().callee = id;
+  context_.wantBody(constructor);
+  const TypeId type = body_.events.back().type;
+  if (type != no_id && !context_.facts.symbols.types[type].external) {
+    context_.facts.constructed.push_back(type);
+  }
+}
+
+void EventRecorder::recordLambda(const clang::LambdaExpr& lambda) {
+  const auto enclose = [this](const clang::FunctionDecl& inner) {
+    const FunctionId id = context_.function(inner);
+    FunctionFacts& own = context_.facts.symbols.functions[id];
+    own.enclosing = body_.function;
+    if (context_.facts.symbols.functions[body_.function].runs_before_main) {
+      own.display =
+          context_.strings.id("lambda in " + context_.facts.symbols.text(
+                                                 context_.facts.symbols.functions[body_.function].display));
+    }
+    context_.wantBody(inner);
+  };
+  if (const clang::FunctionTemplateDecl* generic = lambda.getDependentCallOperator()) {
+    bool instantiated = false;
+    for (const clang::FunctionDecl* special : generic->specializations()) {
+      instantiated |= special->getDefinition() != nullptr;
+      if (special->getDefinition() != nullptr) { enclose(*special); }
+    }
+    if (!instantiated) { enclose(*generic->getTemplatedDecl()); }
+  } else {
+    enclose(*lambda.getCallOperator());
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Suspension, return, variables
+
+void EventRecorder::recordSuspend(const clang::CoroutineSuspendExpr& suspension) {
+  // The event stands before await_resume when that is a call; here it is not.
+  Event& event = addFor(EventKind::Suspend, suspension);
+  event.suspend = llvm::isa<clang::CoyieldExpr>(suspension) ? SuspendKind::Yield : SuspendKind::Await;
+  const clang::Expr* operand = coreOf(suspension.getOperand());
+  const TypeId type = context_.type(operand->getType());
+  body_.events.back().type = type;
+}
+
+void EventRecorder::recordSuspension(SuspendKind kind, const clang::Stmt* expression,
+                                     clang::SourceLocation at) {
+  const size_t first = body_.events.size();
+  if (expression != nullptr) { recordAll(*expression); }
+  const SourceRange place = context_.files.range(at);
+  for (size_t index = first; index < body_.events.size(); ++index) {
+    Event& event = body_.events[index];
+    event.implicit = true;
+    event.at = place;
+    if (event.kind == EventKind::Suspend) { event.suspend = kind; }
+  }
+}
+
+void EventRecorder::recordReturn(const clang::Stmt& statement, const clang::Expr* operand) {
+  std::vector<Value> arguments;
+  if (operand != nullptr && !operand->isTypeDependent()) { arguments.push_back(values_.read(*operand)); }
+  Event& event = add(EventKind::Return, context_.files.range(statement.getSourceRange()));
+  event.arguments = std::move(arguments);
+}
+
+/// Calls show the variables that they are given. What is left: uses of class objects, thread_locals, and
+/// in coroutines members and globals, which others may change while it is suspended.
+void EventRecorder::recordReference(const clang::Expr& expression, const clang::ValueDecl& declaration) {
+  if (declaration.isImplicit()) { return; } // the promise
+  const auto* variable = llvm::dyn_cast<clang::VarDecl>(&declaration);
+  const bool thread_local_variable =
+      variable != nullptr && variable->getTLSKind() != clang::VarDecl::TLS_None;
+  const bool local = variable != nullptr && (variable->isLocalVarDeclOrParm() && !variable->isStaticLocal());
+  const bool binding = llvm::isa<clang::BindingDecl>(declaration);
+  const bool shared = llvm::isa<clang::FieldDecl>(declaration) || (variable != nullptr && !local);
+  EventKind kind = EventKind::Use;
+  if (thread_local_variable || (is_coroutine_ && shared)) {
+    kind = roles_.isWritten(expression) ? EventKind::Write : EventKind::Read;
+  } else if (!(local || binding) || roles_.isUsedByCall(expression) ||
+             declaration.getType().getNonReferenceType()->getAsCXXRecordDecl() == nullptr) {
+    return;
+  }
+  Value object = values_.read(expression);
+  if (object.path == 0) { return; }
+  Event& event = add(kind, context_.files.range(expression.getSourceRange()));
+  applyRole(event, expression);
+  event.object = std::move(object);
+  event.type = event.object.type;
+}
+
+void EventRecorder::recordInitializer(const clang::CXXCtorInitializer& initializer) {
+  const clang::Expr* written = initializer.getInit();
+  if (written == nullptr || !initializer.isAnyMemberInitializer()) { return; }
+  const auto event = events_.find(coreOf(written));
+  if (event == events_.end()) { return; }
+  body_.events[event->second].target =
+      context_.strings.id("this." + initializer.getAnyMember()->getNameAsString());
+}
+
+void EventRecorder::recordDestruction(const clang::CXXRecordDecl& record, SourceRange at, PathId object) {
+  const clang::CXXRecordDecl* definition = record.getDefinition();
+  if (definition == nullptr || definition->hasTrivialDestructor()) { return; }
+  const clang::CXXDestructorDecl* destructor = definition->getDestructor();
+  if (destructor == nullptr) { return; }
+  const TypeId type = context_.type(clang::QualType(record.getTypeForDecl(), 0));
+  const FunctionId callee = context_.function(*destructor);
+  Event& event = add(EventKind::Destroy, at);
+  event.implicit = true;
+  event.type = type;
+  event.callee = callee;
+  event.object.path = object;
+  event.object.type = type;
+  context_.wantBody(*destructor);
+}
+
+} // namespace nostall

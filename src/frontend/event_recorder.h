@@ -1,0 +1,64 @@
+// Expressions of one body, in order of evaluation -> events.
+#pragma once
+
+#include "frontend/expression_roles.h"
+#include "frontend/unit_context.h"
+#include "frontend/value_reader.h"
+
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/ExprCXX.h>
+
+namespace clang {
+class CXXCtorInitializer;
+}
+
+namespace nostall {
+
+class EventRecorder {
+public:
+  /// Appends to `body`. `function` is the one whose body it is.
+  EventRecorder(UnitContext& context, const ExpressionRoles& roles, Body& body, bool is_coroutine);
+
+  /// A statement or expression whose operands were recorded before; each is recorded once.
+  void record(const clang::Stmt& statement);
+  /// `statement` with everything in it, operands first; not into lambdas. For code that Clang's CFG does
+  /// not list: default arguments, promises, templates that nobody instantiated.
+  void recordAll(const clang::Stmt& statement);
+  void recordInitializer(const clang::CXXCtorInitializer& initializer);
+  /// The end of an object of the class. `at` is what causes it.
+  void recordDestruction(const clang::CXXRecordDecl& record, SourceRange at, PathId object);
+  /// initial_suspend or final_suspend.
+  void recordSuspension(SuspendKind kind, const clang::Stmt* expression, clang::SourceLocation at);
+
+  PathId pathOf(const clang::ValueDecl& variable) { return values_.pathOf(variable); }
+  uint32_t unresolvedCalls() const { return unresolved_; }
+  /// Code of a template that nobody instantiated.
+  void setUninstantiated() { uninstantiated_ = true; }
+
+private:
+  Event& add(EventKind kind, SourceRange at);
+  Event& addFor(EventKind kind, const clang::Expr& expression);
+  void recordCall(const clang::CallExpr& call);
+  void recordDependentCall(const clang::CallExpr& call);
+  void recordConstruction(const clang::CXXConstructExpr& construction);
+  void recordConstructor(const clang::Expr& expression, const clang::CXXConstructorDecl& constructor);
+  void recordSuspend(const clang::CoroutineSuspendExpr& suspension);
+  void recordReference(const clang::Expr& expression, const clang::ValueDecl& declaration);
+  void recordReturn(const clang::Stmt& statement, const clang::Expr* operand);
+  void recordDefaultArguments(const clang::Expr& call);
+  void recordLambda(const clang::LambdaExpr& lambda);
+  void applyRole(Event& event, const clang::Expr& expression);
+  void applyTemplateArguments(Event& event, const clang::FunctionDecl& callee);
+
+  UnitContext& context_;
+  const ExpressionRoles& roles_;
+  Body& body_;
+  bool is_coroutine_;
+  bool uninstantiated_ = false;
+  uint32_t unresolved_ = 0;
+  llvm::DenseMap<const clang::Expr*, EventId> events_;
+  llvm::DenseSet<const clang::Stmt*> seen_;
+  ValueReader values_;
+};
+
+} // namespace nostall

@@ -1,0 +1,65 @@
+// What the surroundings of an expression say about it: who takes its result. Clang's CFG lists
+// expressions one by one, without their parents, so this is asked of the tree once before.
+#pragma once
+
+#include "model/facts.h"
+
+#include <clang/AST/Expr.h>
+#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/DenseSet.h>
+
+#include <initializer_list>
+
+namespace clang {
+class CoroutineSuspendExpr;
+class ValueDecl;
+} // namespace clang
+
+namespace nostall {
+
+struct ExpressionRole {
+  bool discarded = false;
+  bool cast_to_void = false;
+  bool awaited = false;
+  /// Clang wrote it: range-for, await_ready and its like.
+  bool implicit = false;
+  /// The variable that the result initialises, or the expression that it is assigned to.
+  const clang::ValueDecl* initialises = nullptr;
+  const clang::Expr* assigned_to = nullptr;
+  /// The co_await whose await_resume this is.
+  const clang::CoroutineSuspendExpr* resumes = nullptr;
+  uint32_t full_expression = 0;
+};
+
+class ExpressionRoles {
+public:
+  /// Walks `body`, but not into lambdas.
+  explicit ExpressionRoles(const clang::Stmt& body);
+
+  ExpressionRole of(const clang::Expr& expression) const;
+  /// The variable or member is the object or an argument of a call, which shows the use itself.
+  bool isUsedByCall(const clang::Expr& expression) const { return used_by_call_.contains(&expression); }
+  bool isWritten(const clang::Expr& expression) const { return written_.contains(&expression); }
+
+private:
+  void walk(const clang::Stmt& statement);
+  void walkStatement(const clang::Stmt* statement);
+  void walkChildren(const clang::Stmt& statement);
+  void walkImplicit(std::initializer_list<const clang::Stmt*> parts);
+  void discard(const clang::Expr& expression, bool cast_to_void);
+  void suspend(const clang::CoroutineSuspendExpr& suspension);
+  void note(const clang::Expr& expression);
+  void noteVariables(const clang::Stmt& declaration);
+
+  llvm::DenseMap<const clang::Expr*, ExpressionRole> roles_;
+  llvm::DenseSet<const clang::Expr*> used_by_call_;
+  llvm::DenseSet<const clang::Expr*> written_;
+  uint32_t full_expression_ = 0;
+  bool implicit_ = false;
+};
+
+/// Without what changes nothing about who the result belongs to: parentheses, implicit casts,
+/// temporaries, an elided copy, std::move.
+const clang::Expr* coreOf(const clang::Expr* expression);
+
+} // namespace nostall

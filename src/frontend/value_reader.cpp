@@ -1,0 +1,292 @@
+#include "frontend/value_reader.h"
+
+#include "frontend/expression_roles.h"
+#include "frontend/names.h"
+
+#include <clang/AST/DeclTemplate.h>
+#include <clang/AST/ExprCXX.h>
+#include <clang/Lex/Lexer.h>
+
+namespace nostall {
+
+namespace {
+
+const clang::VarDecl* constantVariable(const clang::Expr& core) {
+  const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(&core);
+  const auto* variable =
+      reference != nullptr ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl()) : nullptr;
+  const bool constant = variable != nullptr && variable->getType().isConstQualified() && variable->hasInit();
+  return constant ? variable : nullptr;
+}
+
+/// The numerator and denominator of a duration's period, from std::ratio<N, D>.
+std::optional<std::pair<int64_t, int64_t>> periodOf(const clang::ClassTemplateSpecializationDecl& duration) {
+  const clang::TemplateArgumentList& arguments = duration.getTemplateArgs();
+  if (arguments.size() < 2 || arguments[1].getKind() != clang::TemplateArgument::Type) {
+    return std::nullopt;
+  }
+  const auto* ratio = llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(
+      arguments[1].getAsType()->getAsCXXRecordDecl());
+  if (ratio == nullptr || ratio->getTemplateArgs().size() < 2) { return std::nullopt; }
+  const clang::TemplateArgument& numerator = ratio->getTemplateArgs()[0];
+  const clang::TemplateArgument& denominator = ratio->getTemplateArgs()[1];
+  if (numerator.getKind() != clang::TemplateArgument::Integral ||
+      denominator.getKind() != clang::TemplateArgument::Integral) {
+    return std::nullopt;
+  }
+  return std::pair(numerator.getAsIntegral().getSExtValue(), denominator.getAsIntegral().getSExtValue());
+}
+
+bool isAllZero(const clang::Expr& initializer) {
+  const auto* list = llvm::dyn_cast<clang::InitListExpr>(initializer.IgnoreImplicit());
+  if (list == nullptr) { return llvm::isa<clang::ImplicitValueInitExpr>(initializer.IgnoreImplicit()); }
+  for (const clang::Expr* element : list->inits()) {
+    const auto* literal = llvm::dyn_cast<clang::IntegerLiteral>(element->IgnoreParenImpCasts());
+    const bool zero = (literal != nullptr && literal->getValue().isZero()) || isAllZero(*element);
+    if (!zero) { return false; }
+  }
+  return true;
+}
+
+/// Saturates: nobody sleeps for more than 292 years.
+int64_t nanoseconds(double count, std::pair<int64_t, int64_t> period) {
+  const double exact = count * static_cast<double>(period.first) / static_cast<double>(period.second) * 1e9;
+  if (exact >= 9.2e18) { return INT64_MAX; }
+  return exact <= -9.2e18 ? INT64_MIN : static_cast<int64_t>(exact);
+}
+
+} // namespace
+
+Value ValueReader::read(const clang::Expr& expression) {
+  Value value;
+  value.defaulted = llvm::isa<clang::CXXDefaultArgExpr>(expression);
+  const auto* by_default = llvm::dyn_cast<clang::CXXDefaultArgExpr>(&expression);
+  const clang::Expr& written = by_default != nullptr ? *by_default->getExpr() : expression;
+  const clang::Expr& core = *coreOf(&written);
+  value.type = context_.type(core.getType());
+  value.path = path(core);
+  const auto* call = llvm::dyn_cast<clang::CallExpr>(written.IgnoreImplicit());
+  value.moved =
+      call != nullptr && (call->isCallToStdMove() || call->getBuiltinCallee() == clang::Builtin::BIforward);
+  if (const auto event = events_.find(&core); event != events_.end()) { value.from = event->second; }
+  readConstant(value, core);
+  readNames(value, written);
+  readCallables(value, core);
+  return value;
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Paths
+
+PathId ValueReader::path(const clang::Expr& expression) {
+  return context_.strings.id(pathText(expression));
+}
+
+PathId ValueReader::pathOf(const clang::ValueDecl& variable) {
+  return context_.strings.id(pathTextOf(variable));
+}
+
+std::string ValueReader::pathTextOf(const clang::ValueDecl& declaration) {
+  if (llvm::isa<clang::ParmVarDecl>(declaration)) { return "param:" + declaration.getNameAsString(); }
+  if (const auto* binding = llvm::dyn_cast<clang::BindingDecl>(&declaration)) {
+    return "local:" + binding->getNameAsString() + "@" +
+           std::to_string(context_.files.range(binding->getLocation()).line);
+  }
+  const auto* variable = llvm::dyn_cast<clang::VarDecl>(&declaration);
+  if (variable == nullptr) { return {}; }
+  if (variable->hasGlobalStorage() && !variable->isStaticLocal()) {
+    return "global:" + qualifiedName(*variable);
+  }
+  return "local:" + variable->getNameAsString() + "@" +
+         std::to_string(context_.files.range(variable->getLocation()).line);
+}
+
+std::string ValueReader::pathText(const clang::Expr& expression, unsigned depth) {
+  const clang::Expr* core = coreOf(&expression);
+  if (core == nullptr || depth > 16) { return {}; }
+  const auto member_of = [](std::string base, const std::string& member) {
+    return base.empty() ? std::string() : std::move(base) + "." + member;
+  };
+  if (llvm::isa<clang::CXXThisExpr>(core)) { return "this"; }
+  if (const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(core)) {
+    return pathTextOf(*reference->getDecl());
+  }
+  if (const auto* member = llvm::dyn_cast<clang::MemberExpr>(core)) {
+    if (llvm::isa<clang::VarDecl>(member->getMemberDecl())) { return pathTextOf(*member->getMemberDecl()); }
+    return member_of(pathText(*member->getBase(), depth + 1), member->getMemberDecl()->getNameAsString());
+  }
+  if (const auto* unary = llvm::dyn_cast<clang::UnaryOperator>(core)) {
+    const bool passes_on = unary->getOpcode() == clang::UO_Deref || unary->getOpcode() == clang::UO_AddrOf;
+    return passes_on ? pathText(*unary->getSubExpr(), depth + 1) : std::string();
+  }
+  if (const auto* subscript = llvm::dyn_cast<clang::ArraySubscriptExpr>(core)) {
+    return member_of(pathText(*subscript->getBase(), depth + 1), "[]");
+  }
+  if (const auto* operation = llvm::dyn_cast<clang::CXXOperatorCallExpr>(core)) {
+    // Smart pointers and optionals stand for what they point to.
+    const bool points = operation->getOperator() == clang::OO_Arrow ||
+                        (operation->getOperator() == clang::OO_Star && operation->getNumArgs() == 1);
+    return points ? pathText(*operation->getArg(0), depth + 1) : std::string();
+  }
+  if (const auto* cast = llvm::dyn_cast<clang::ExplicitCastExpr>(core)) {
+    return pathText(*cast->getSubExpr(), depth + 1);
+  }
+  return {};
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Constants
+
+void ValueReader::readConstant(Value& value, const clang::Expr& core) {
+  if (core.isValueDependent() || core.isTypeDependent() || core.containsErrors()) { return; }
+  const clang::QualType type = core.getType();
+  if (const auto* literal = llvm::dyn_cast<clang::StringLiteral>(&core)) {
+    if (literal->getCharByteWidth() != 1) { return; }
+    value.constant = ConstantKind::String;
+    value.text = context_.strings.id(literal->getString().take_front(256));
+    return;
+  }
+  if (type->isPointerType() || type->isNullPtrType()) {
+    if (core.isNullPointerConstant(context_.ast, clang::Expr::NPC_ValueDependentIsNotNull) !=
+        clang::Expr::NPCK_NotNull) {
+      value.constant = ConstantKind::Null;
+      return;
+    }
+    readTimeStructure(value, core);
+    return;
+  }
+  if (type->isIntegralOrEnumerationType()) {
+    if (core.isNullPointerConstant(context_.ast, clang::Expr::NPC_ValueDependentIsNotNull) ==
+        clang::Expr::NPCK_GNUNull) {
+      value.constant = ConstantKind::Null;
+      return;
+    }
+    clang::Expr::EvalResult result;
+    if (!core.EvaluateAsInt(result, context_.ast, clang::Expr::SE_NoSideEffects)) { return; }
+    value.constant = ConstantKind::Integer;
+    value.number = result.Val.getInt().extOrTrunc(64).getSExtValue();
+    return;
+  }
+  if (type->isRecordType()) { readDuration(value, core); }
+}
+
+void ValueReader::readDuration(Value& value, const clang::Expr& core) {
+  const auto* record =
+      llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(core.getType()->getAsCXXRecordDecl());
+  if (record == nullptr || record->getName() != "duration") { return; }
+  const auto period = periodOf(*record);
+  if (!period) { return; }
+  const clang::VarDecl* constant = constantVariable(core);
+  const clang::Expr& evaluated = constant != nullptr ? *constant->getInit() : core;
+  clang::Expr::EvalResult result;
+  const bool known = evaluated.EvaluateAsConstantExpr(result, context_.ast);
+  if (!known || !result.Val.isStruct() || result.Val.getStructNumFields() != 1) { return; }
+  const clang::APValue& count = result.Val.getStructField(0);
+  if (count.isInt()) {
+    value.number = nanoseconds(static_cast<double>(count.getInt().getExtValue()), *period);
+  } else if (count.isFloat()) {
+    value.number = nanoseconds(count.getFloat().convertToDouble(), *period);
+  } else {
+    return;
+  }
+  value.constant = ConstantKind::Duration;
+}
+
+/// `&ts` of a local "timespec ts{}" or "timeval tv = {0, 0}".
+void ValueReader::readTimeStructure(Value& value, const clang::Expr& core) {
+  const auto* address = llvm::dyn_cast<clang::UnaryOperator>(&core);
+  if (address == nullptr || address->getOpcode() != clang::UO_AddrOf) { return; }
+  const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(address->getSubExpr()->IgnoreParens());
+  const auto* variable =
+      reference != nullptr ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl()) : nullptr;
+  const auto* record = variable != nullptr ? variable->getType()->getAsCXXRecordDecl() : nullptr;
+  if (record == nullptr || !variable->hasInit()) { return; }
+  if (record->getName() != "timespec" && record->getName() != "timeval") { return; }
+  if (isAllZero(*variable->getInit())) { value.constant = ConstantKind::Duration; }
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Names
+
+void ValueReader::readNames(Value& value, const clang::Expr& expression, unsigned depth) {
+  if (depth > 6) { return; }
+  const auto add = [&](llvm::StringRef name) {
+    const StringId id = context_.strings.id(name);
+    if (!llvm::is_contained(value.names, id)) { value.names.push_back(id); }
+  };
+  const clang::SourceManager& sources = context_.ast.getSourceManager();
+  for (clang::SourceLocation at = expression.getExprLoc(); at.isMacroID();
+       at = sources.getImmediateMacroCallerLoc(at)) {
+    if (sources.isMacroArgExpansion(at)) { continue; }
+    add(clang::Lexer::getImmediateMacroName(at, sources, context_.ast.getLangOpts()));
+  }
+  if (const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(&expression)) {
+    const clang::ValueDecl* declaration = reference->getDecl();
+    const auto* variable = llvm::dyn_cast<clang::VarDecl>(declaration);
+    const bool global = variable != nullptr && variable->hasGlobalStorage() && !variable->isStaticLocal();
+    if (global || llvm::isa<clang::EnumConstantDecl>(declaration)) { add(qualifiedName(*declaration)); }
+    if (const clang::VarDecl* constant = constantVariable(expression)) {
+      readNames(value, *constant->getInit(), depth + 1);
+    }
+    return;
+  }
+  // What a call or a lambda is given says nothing about the value that it returns.
+  const bool opaque = llvm::isa<clang::LambdaExpr, clang::CallExpr>(expression) &&
+                      !llvm::isa<clang::CXXOperatorCallExpr>(expression);
+  if (opaque && coreOf(&expression) == &expression) { return; }
+  for (const clang::Stmt* child : expression.children()) {
+    if (const auto* part = llvm::dyn_cast_or_null<clang::Expr>(child)) { readNames(value, *part, depth + 1); }
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------
+// Callables
+
+void ValueReader::addCallOperator(Value& value, const clang::CXXRecordDecl& record) {
+  const auto add = [&](const clang::FunctionDecl& function) {
+    value.callables.push_back(context_.function(function));
+  };
+  const clang::CXXRecordDecl* definition = record.getDefinition();
+  if (definition == nullptr) { return; }
+  const clang::DeclarationName name = context_.ast.DeclarationNames.getCXXOperatorName(clang::OO_Call);
+  for (const clang::NamedDecl* found : definition->lookup(name)) {
+    if (const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(found)) {
+      add(*method);
+      context_.wantBody(*method);
+    } else if (const auto* generic = llvm::dyn_cast<clang::FunctionTemplateDecl>(found)) {
+      bool instantiated = false;
+      for (const clang::FunctionDecl* special : generic->specializations()) {
+        if (special->getDefinition() == nullptr) { continue; }
+        instantiated = true;
+        add(*special);
+        context_.wantBody(*special);
+      }
+      if (!instantiated) {
+        add(*generic->getTemplatedDecl());
+        context_.wantBody(*generic->getTemplatedDecl());
+      }
+    }
+  }
+}
+
+void ValueReader::readCallables(Value& value, const clang::Expr& core) {
+  if (core.isTypeDependent()) { return; }
+  const clang::Expr* target = &core;
+  if (const auto* address = llvm::dyn_cast<clang::UnaryOperator>(target);
+      address != nullptr && address->getOpcode() == clang::UO_AddrOf) {
+    target = address->getSubExpr()->IgnoreParens();
+  }
+  if (const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(target)) {
+    if (const auto* function = llvm::dyn_cast<clang::FunctionDecl>(reference->getDecl())) {
+      value.callables.push_back(context_.function(*function));
+      context_.wantBody(*function);
+      return;
+    }
+  }
+  const clang::CXXRecordDecl* record = core.getType().getNonReferenceType()->getAsCXXRecordDecl();
+  if (record == nullptr) { return; }
+  // Other people's function objects (std::function) call what nobody here can see.
+  if (record->isLambda() || !context_.isExternal(*record)) { addCallOperator(value, *record); }
+}
+
+} // namespace nostall

@@ -1,0 +1,35 @@
+// Arguments and objects: what is known of their value, where they live, what they call.
+#pragma once
+
+#include "frontend/unit_context.h"
+
+#include <clang/AST/Expr.h>
+
+namespace nostall {
+
+class ValueReader {
+public:
+  /// `events` says which event of the body an expression is the result of.
+  ValueReader(UnitContext& context, const llvm::DenseMap<const clang::Expr*, EventId>& events)
+      : context_(context), events_(events) {}
+
+  Value read(const clang::Expr& expression);
+  /// See PathId; 0 for temporaries.
+  PathId path(const clang::Expr& expression);
+  PathId pathOf(const clang::ValueDecl& variable);
+
+private:
+  std::string pathText(const clang::Expr& expression, unsigned depth = 0);
+  std::string pathTextOf(const clang::ValueDecl& variable);
+  void readConstant(Value& value, const clang::Expr& core);
+  void readDuration(Value& value, const clang::Expr& core);
+  void readTimeStructure(Value& value, const clang::Expr& core);
+  void readNames(Value& value, const clang::Expr& expression, unsigned depth = 0);
+  void readCallables(Value& value, const clang::Expr& core);
+  void addCallOperator(Value& value, const clang::CXXRecordDecl& record);
+
+  UnitContext& context_;
+  const llvm::DenseMap<const clang::Expr*, EventId>& events_;
+};
+
+} // namespace nostall
