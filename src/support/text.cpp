@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
+#include <iterator>
 
 namespace nostall {
 namespace {
@@ -62,7 +63,59 @@ void appendEscaped(std::string& out, std::string_view bytes) {
   }
 }
 
+struct CodeRange {
+  uint32_t first;
+  uint32_t last;
+};
+
+template <size_t Size>
+bool isIn(const CodeRange (&ranges)[Size], uint32_t code) {
+  return std::any_of(std::begin(ranges), std::end(ranges),
+                     [code](CodeRange range) { return code >= range.first && code <= range.last; });
+}
+
+/// Marks that are drawn over the character before them. The usual blocks, not all of Unicode.
+constexpr CodeRange combining[] = {{0x300, 0x36F},   {0x483, 0x489},    {0x591, 0x5BD},   {0x610, 0x61A},
+                                   {0x64B, 0x65F},   {0x1AB0, 0x1AFF},  {0x1DC0, 0x1DFF}, {0x200B, 0x200D},
+                                   {0x20D0, 0x20FF}, {0x3099, 0x309A},  {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F},
+                                   {0xFEFF, 0xFEFF}, {0xE0100, 0xE01EF}};
+
+/// What East Asian fonts and terminals draw two columns wide.
+constexpr CodeRange wide[] = {{0x1100, 0x115F},  {0x2E80, 0x303E},   {0x3041, 0xA4CF},   {0xA960, 0xA97F},
+                              {0xAC00, 0xD7A3},  {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
+                              {0xFFE0, 0xFFE6},  {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1FAFF},
+                              {0x20000, 0x3FFFD}};
+
+size_t columnsOf(uint32_t code) {
+  if (isIn(combining, code)) { return 0; }
+  return isIn(wide, code) ? 2 : 1;
+}
+
 } // namespace
+
+size_t characterLength(std::string_view text) {
+  return text.empty() ? 0 : std::max<size_t>(characterAt(text, 0).length, 1);
+}
+
+size_t displayWidth(std::string_view text) {
+  size_t columns = 0;
+  for (size_t i = 0; i < text.size();) {
+    const Character character = characterAt(text, i);
+    columns += character.length == 0 ? 1 : columnsOf(character.code);
+    i += std::max<size_t>(character.length, 1);
+  }
+  return columns;
+}
+
+size_t utf16Length(std::string_view text) {
+  size_t units = 0;
+  for (size_t i = 0; i < text.size();) {
+    const Character character = characterAt(text, i);
+    units += character.length == 4 ? 2 : 1;
+    i += std::max<size_t>(character.length, 1);
+  }
+  return units;
+}
 
 std::string printable(std::string_view text, Tabs tabs) {
   std::string out;

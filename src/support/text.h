@@ -18,6 +18,15 @@ enum class Tabs : bool {
 /// the direction of text. Anything else stays as it is.
 std::string printable(std::string_view text, Tabs tabs = Tabs::Escape);
 
+/// Bytes of the first character of `text`; 1 when it does not begin with UTF-8, 0 when it is empty.
+size_t characterLength(std::string_view text);
+
+/// Columns of a terminal that `text` takes as it stands: 2 for wide characters, 0 for combining ones.
+size_t displayWidth(std::string_view text);
+
+/// Code units that `text` has in UTF-16, a byte that is not UTF-8 counted as one.
+size_t utf16Length(std::string_view text);
+
 /// How many bytes have to be inserted, removed, replaced or swapped with their neighbour.
 size_t editDistance(std::string_view left, std::string_view right);
 

@@ -33,6 +33,27 @@ TEST(Printable, KeepsTabsOfSourceLinesWhenAsked) {
   EXPECT_EQ(printable("\tint\x01;", Tabs::Keep), "\tint\\x01;");
 }
 
+TEST(CharacterLength, CountsBytesOfTheFirstCharacter) {
+  EXPECT_EQ(characterLength(""), 0U);
+  EXPECT_EQ(characterLength("ab"), 1U);
+  EXPECT_EQ(characterLength("\u4e16x"), 3U);
+  EXPECT_EQ(characterLength("\xff\xff"), 1U) << "a byte that is not UTF-8 stands alone";
+}
+
+TEST(DisplayWidth, CountsColumnsOfATerminal) {
+  EXPECT_EQ(displayWidth("abc"), 3U);
+  EXPECT_EQ(displayWidth("gr\u00fcn"), 4U);
+  EXPECT_EQ(displayWidth("\u4e16\u754c"), 4U) << "wide characters";
+  EXPECT_EQ(displayWidth("e\u0301"), 1U) << "a combining accent";
+  EXPECT_EQ(displayWidth("\U0001F600"), 2U);
+}
+
+TEST(Utf16Length, CountsCodeUnits) {
+  EXPECT_EQ(utf16Length("a\u00fc\u4e16"), 3U);
+  EXPECT_EQ(utf16Length("\U0001F600"), 2U) << "a surrogate pair";
+  EXPECT_EQ(utf16Length("\xff"), 1U);
+}
+
 TEST(EditDistance, CountsEdits) {
   EXPECT_EQ(editDistance("", "abc"), 3U);
   EXPECT_EQ(editDistance("abc", "abc"), 0U);
