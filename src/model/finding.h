@@ -112,6 +112,7 @@ struct UnitCounts {
 struct RuleInfo {
   std::string id;
   Severity severity = Severity::Warning;
+  bool enabled = true; ///< when no option and no configuration speaks of it
   std::string summary;
   std::string help; ///< Markdown
   std::vector<std::string> references;

@@ -9,7 +9,7 @@ namespace nostall {
 
 struct TextOptions {
   bool color = false;
-  bool quiet = false; ///< findings only: no summary
+  bool quiet = false; ///< findings and problems only: no summary
   bool statistics = false;
 };
 

@@ -1,0 +1,78 @@
+#include "report/summary.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace nostall {
+namespace {
+
+uint64_t statistic(const Report& report, std::string_view name) {
+  const auto found = std::find_if(report.statistics.begin(), report.statistics.end(),
+                                  [name](const auto& entry) { return entry.first == name; });
+  return found == report.statistics.end() ? 0 : found->second;
+}
+
+std::string findingCounts(const Report& report) {
+  std::string out;
+  for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Note}) {
+    const auto number =
+        std::count_if(report.findings.begin(), report.findings.end(), [severity](const Finding& finding) {
+          return isActive(finding) && finding.severity == severity;
+        });
+    if (number == 0) { continue; }
+    if (!out.empty()) { out += ", "; }
+    out += counted(static_cast<uint64_t>(number), std::string(toString(severity)));
+  }
+  return out;
+}
+
+/// "a, b" of those parts whose number is not 0.
+using Part = std::pair<uint64_t, std::string>;
+std::string joined(const std::vector<Part>& parts) {
+  std::string out;
+  for (const auto& [number, words] : parts) {
+    if (number == 0) { continue; }
+    if (!out.empty()) { out += ", "; }
+    out += words;
+  }
+  return out;
+}
+
+std::string brokenUnits(const Report& report) {
+  const UnitCounts& units = report.units;
+  return joined({{units.failed, std::to_string(units.failed) + " not parsed"},
+                 {units.degraded, std::to_string(units.degraded) + " parsed with errors"}});
+}
+
+/// What was not seen, or seen and not shown.
+std::string silences(const Report& report) {
+  const uint64_t unresolved = statistic(report, "unresolved_calls");
+  const uint64_t broken = statistic(report, "broken_coroutines");
+  const auto suppressed =
+      static_cast<uint64_t>(std::count_if(report.findings.begin(), report.findings.end(),
+                                          [](const Finding& finding) { return !isActive(finding); }));
+  return joined({{unresolved, counted(unresolved, "call") + " through pointers not followed"},
+                 {broken, counted(broken, "broken coroutine") + " not understood"},
+                 {suppressed, counted(suppressed, "finding") + " suppressed"}});
+}
+
+} // namespace
+
+std::string counted(uint64_t number, const std::string& singular) {
+  return std::to_string(number) + " " + singular + (number == 1 ? "" : "s");
+}
+
+std::string summaryLine(const Report& report) {
+  const std::string counts = findingCounts(report);
+  const std::string units = counted(report.units.total, "unit");
+  const std::string broken = brokenUnits(report);
+  const std::string silent = silences(report);
+  std::string out = counts.empty() ? "No blocking calls found. " + units : counts + " in " + units;
+  if (!broken.empty()) { out += counts.empty() ? ", " + broken : " (" + broken + ")"; }
+  if (!silent.empty()) { out += ", " + silent; }
+  return out + ".";
+}
+
+} // namespace nostall
