@@ -54,6 +54,23 @@ llvm::StringRef reasonIn(llvm::StringRef rest) {
   return rest.trim();
 }
 
+void readTokens(clang::Lexer& lexer, const clang::SourceManager& sources, FileId file, StringTable& strings,
+                UnitFacts& facts) {
+  clang::Token token;
+  // The last token of a file comes together with its end.
+  for (bool end = false; !end;) {
+    end = lexer.LexFromRawLexer(token);
+    if (token.isNot(clang::tok::comment)) { continue; }
+    const llvm::StringRef text(sources.getCharacterData(token.getLocation()), token.getLength());
+    const uint32_t line = sources.getSpellingLineNumber(token.getLocation());
+    const uint32_t column = sources.getSpellingColumnNumber(token.getLocation());
+    for (SuppressionComment& comment : readDirectives(text, line, column, strings)) {
+      comment.file = file;
+      facts.comments.push_back(std::move(comment));
+    }
+  }
+}
+
 } // namespace
 
 std::vector<SuppressionComment> readDirectives(llvm::StringRef comment, uint32_t line, uint32_t column,
@@ -90,17 +107,7 @@ void readComments(const clang::SourceManager& sources, const clang::LangOptions&
     if (facts.symbols.files[id].external || !done.insert(id).second) { continue; }
     clang::Lexer lexer(file, *buffer, sources, language);
     lexer.SetCommentRetentionState(true);
-    clang::Token token;
-    for (bool end = lexer.LexFromRawLexer(token); !end; end = lexer.LexFromRawLexer(token)) {
-      if (token.isNot(clang::tok::comment)) { continue; }
-      const llvm::StringRef text(sources.getCharacterData(token.getLocation()), token.getLength());
-      const uint32_t line = sources.getSpellingLineNumber(token.getLocation());
-      const uint32_t column = sources.getSpellingColumnNumber(token.getLocation());
-      for (SuppressionComment& comment : readDirectives(text, line, column, strings)) {
-        comment.file = id;
-        facts.comments.push_back(std::move(comment));
-      }
-    }
+    readTokens(lexer, sources, id, strings, facts);
   }
 }
 

@@ -98,6 +98,7 @@ void EventRecorder::recordCall(const clang::CallExpr& call) {
   }
   const clang::FunctionDecl* callee = call.getDirectCallee();
   if (callee != nullptr && isCompilerInternal(*callee)) { return; }
+  if (coreOf(&call) != &call) { return; } // std::move
   if (const auto* resumed = roles_.of(call).resumes) {
     Event& suspend = add(EventKind::Suspend, context_.files.range(resumed->getSourceRange()));
     suspend.suspend = llvm::isa<clang::CoyieldExpr>(resumed) ? SuspendKind::Yield : SuspendKind::Await;

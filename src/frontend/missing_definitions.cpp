@@ -29,8 +29,10 @@ void define(clang::Sema& sema, clang::CXXMethodDecl& method) {
 void defineMissing(clang::Sema& sema, const std::vector<const clang::CXXRecordDecl*>& records) {
   for (const clang::CXXRecordDecl* record : records) {
     if (record->isInvalidDecl()) { continue; }
+    // Implicit destructors are declared when somebody asks for them.
+    sema.LookupDestructor(const_cast<clang::CXXRecordDecl*>(record));
     for (clang::CXXMethodDecl* method : record->methods()) {
-      if (isWanted(*method) && method->getDefinition() == nullptr) { define(sema, *method); }
+      if (isWanted(*method) && !method->hasBody()) { define(sema, *method); }
     }
   }
   sema.PerformPendingInstantiations();
