@@ -1,0 +1,102 @@
+#include "analysis/blocking_calls.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+namespace nostall {
+
+/// The rule for functions that are only declared to block, by annotation or attribute.
+static constexpr std::string_view declared_rule = "blocking-wait";
+
+std::vector<ActiveRule> activeRules(const Catalog& catalog, const AnalysisOptions& options) {
+  std::vector<ActiveRule> active;
+  for (const Rule& rule : catalog.rules) {
+    const auto enabled = options.enabled.find(rule.id);
+    if (!(enabled != options.enabled.end() ? enabled->second : rule.enabled)) { continue; }
+    const auto severity = options.severities.find(rule.id);
+    active.push_back({&rule, severity != options.severities.end() ? severity->second : rule.severity});
+  }
+  std::sort(active.begin(), active.end(), [](const ActiveRule& left, const ActiveRule& right) {
+    return left.rule->id < right.rule->id;
+  });
+  return active;
+}
+
+Severity levelOf(const BlockEntry& entry, Severity rule) {
+  Severity level = std::min(rule, entry.severity.value_or(rule));
+  if (entry.cost == Cost::Short) { level = Severity::Note; }
+  return entry.approximate ? lowered(level) : level;
+}
+
+namespace {
+
+class Finder {
+public:
+  Finder(const Program& program, const Classes& classes, const Matcher& matcher,
+         const std::vector<ActiveRule>& rules)
+      : program_(program), classes_(classes), matcher_(matcher), rules_(rules), found_(rules.size()) {
+    for (uint32_t i = 0; i < rules.size(); ++i) { index_[rules[i].rule->id] = i; }
+  }
+
+  BlockingCalls find() {
+    for (BodyId body = 0; body < program_.bodies.size(); ++body) {
+      if (classes_.roles[program_.bodies[body].node] != Role::Stop) { findIn(body); }
+    }
+    return std::move(found_);
+  }
+
+private:
+  void findIn(BodyId body) {
+    const std::vector<Event>& events = program_.bodies[body].body.events;
+    for (EventId id = 0; id < events.size(); ++id) {
+      const Event& event = events[id];
+      const bool is_call = event.kind == EventKind::Call || event.kind == EventKind::Construct ||
+                           event.kind == EventKind::Destroy;
+      if (!is_call || event.callee == no_id || yieldsAwaitable(event, classes_)) { continue; }
+      if (matcher_.neverBlocks(event.callee) || classes_.marks[event.callee].never_blocks) { continue; }
+      for (const BlockEntry* entry : matcher_.blocks(event)) { add(body, id, *entry); }
+      if (classes_.marks[event.callee].may_block) { addDeclared(body, id); }
+    }
+  }
+
+  void add(BodyId body, EventId event, const BlockEntry& entry) {
+    const auto rule = index_.find(entry.rule);
+    if (rule == index_.end() || !entry.enabled) { return; }
+    const Severity level = levelOf(entry, rules_[rule->second].severity);
+    add(rule->second, {.body = body, .event = event, .entry = &entry, .level = level});
+  }
+
+  void addDeclared(BodyId body, EventId event) {
+    const auto rule = index_.find(declared_rule);
+    if (rule == index_.end()) { return; }
+    add(rule->second, {.body = body, .event = event, .level = rules_[rule->second].severity});
+  }
+
+  /// Of several entries for one call the one that is certain decides.
+  void add(uint32_t rule, const BlockingCall& call) {
+    std::vector<BlockingCall>& calls = found_[rule];
+    const bool same_call = !calls.empty() && calls.back().body == call.body && calls.back().event == call.event;
+    if (!same_call) {
+      calls.push_back(call);
+    } else if (call.level > calls.back().level) {
+      calls.back() = call;
+    }
+  }
+
+  const Program& program_;
+  const Classes& classes_;
+  const Matcher& matcher_;
+  const std::vector<ActiveRule>& rules_;
+  std::map<std::string_view, uint32_t> index_;
+  BlockingCalls found_;
+};
+
+} // namespace
+
+BlockingCalls findBlockingCalls(const Program& program, const Classes& classes, const Matcher& matcher,
+                                const std::vector<ActiveRule>& rules) {
+  return Finder(program, classes, matcher, rules).find();
+}
+
+} // namespace nostall

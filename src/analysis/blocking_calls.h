@@ -1,0 +1,38 @@
+// The calls that may park the thread, by rule.
+#pragma once
+
+#include "analysis/analyse.h"
+#include "analysis/classify.h"
+
+#include <vector>
+
+namespace nostall {
+
+/// A rule that runs, with the level the options give it.
+struct ActiveRule {
+  const Rule* rule = nullptr;
+  Severity severity = Severity::Error;
+};
+
+/// Rules that are enabled, by id.
+std::vector<ActiveRule> activeRules(const Catalog& catalog, const AnalysisOptions& options);
+
+struct BlockingCall {
+  BodyId body = 0;
+  EventId event = 0;
+  const BlockEntry* entry = nullptr; ///< none for a function that is annotated or attributed as blocking
+  Severity level = Severity::Error;  ///< the lowest of rule and entry
+};
+
+/// Per active rule (same index), sorted by body and event; at most one for an event.
+using BlockingCalls = std::vector<std::vector<BlockingCall>>;
+
+BlockingCalls findBlockingCalls(const Program& program, const Classes& classes, const Matcher& matcher,
+                                const std::vector<ActiveRule>& rules);
+
+/// What a finding gets at most: the lowest of the rule's and the entry's severity. A `short` wait is a note,
+/// `may_wait` is as bad as the rule says (whoever waits for a slow peer holds up everyone); an
+/// `approximate` entry is one level lower.
+Severity levelOf(const BlockEntry& entry, Severity rule);
+
+} // namespace nostall

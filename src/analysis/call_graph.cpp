@@ -1,0 +1,135 @@
+#include "analysis/call_graph.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace nostall {
+
+CallGraph::CallGraph(const Program& program, const Classes& classes, const Matcher& matcher)
+    : program_(program), constructors_(program.symbols.types.size()), copies_(program.symbols.types.size()) {
+  const std::vector<FunctionFacts>& functions = program.symbols.functions;
+  for (FunctionId function = 0; function < functions.size(); ++function) {
+    const FunctionFacts& facts = functions[function];
+    if (facts.kind != FunctionKind::Constructor || facts.owner == no_id) { continue; }
+    (facts.copy_or_move ? copies_ : constructors_)[facts.owner].push_back(function);
+  }
+  for (BodyId body = 0; body < program.bodies.size(); ++body) {
+    first_extra_.push_back(static_cast<EdgeId>(edgeCount()));
+    if (classes.roles[program.bodies[body].node] != Role::Stop) { addExtraEdges(body, classes, matcher); }
+  }
+  first_extra_.push_back(static_cast<EdgeId>(edgeCount()));
+  indexIncoming();
+}
+
+std::span<const NodeId> CallGraph::callees(EdgeId id) const {
+  const Edge& found = edge(id);
+  const std::vector<NodeId>& table = id < program_.edges.size() ? program_.callees : extra_callees_;
+  return {table.data() + found.first, found.count};
+}
+
+std::span<const EdgeId> CallGraph::incoming(NodeId node) const {
+  return {incoming_.data() + first_incoming_[node], first_incoming_[node + 1] - first_incoming_[node]};
+}
+
+std::pair<EdgeId, EdgeId> CallGraph::extraEdges(BodyId body) const {
+  return {first_extra_[body], first_extra_[body + 1]};
+}
+
+void CallGraph::addExtraEdges(BodyId body, const Classes& classes, const Matcher& matcher) {
+  const std::vector<Event>& events = program_.bodies[body].body.events;
+  for (EventId id = 0; id < events.size(); ++id) {
+    if (events[id].callee == no_id) { continue; }
+    const EventKind kind = events[id].kind;
+    const bool is_call = kind == EventKind::Call || kind == EventKind::Construct;
+    if (is_call) { addCallables(body, id, classes, matcher); }
+    if (is_call || kind == EventKind::Destroy) { addTypeEffects(body, id, matcher); }
+  }
+}
+
+/// Whether a callable that is handed to this call may run before it returns. Wrappers such as
+/// std::function only keep it, and so does a call whose own result is awaited or is a closure again.
+static bool mayRunArguments(const Program& program, const Classes& classes, const Event& event) {
+  if (event.kind != EventKind::Call || !program.symbols.functions[event.callee].external) { return false; }
+  return !yieldsAwaitable(event, classes);
+}
+
+void CallGraph::addCallables(BodyId body, EventId id, const Classes& classes, const Matcher& matcher) {
+  const Event& event = program_.bodies[body].body.events[id];
+  for (uint32_t i = 0; i < event.arguments.size(); ++i) {
+    if (event.arguments[i].callables.empty()) { continue; }
+    if (matcher.runsElsewhere(event, i) != nullptr || matcher.isCallback(event, i) != nullptr) { continue; }
+    const bool runs = matcher.runsInline(event, i) != nullptr;
+    if (!runs && !mayRunArguments(program_, classes, event)) { continue; }
+    std::vector<NodeId> nodes;
+    for (const FunctionId callable : event.arguments[i].callables) {
+      const Resolution resolution = resolve(program_, callable, program_.bodies[body].targets);
+      nodes.insert(nodes.end(), resolution.nodes.begin(), resolution.nodes.end());
+    }
+    addEdge(body, id, runs ? Passage::Inline : Passage::MayRunHere, std::move(nodes));
+  }
+}
+
+/// The type an entry speaks of: a template argument of the call, else of the object's class.
+static TypeId affectedType(const Program& program, const Event& event, const TypeEffectEntry& entry) {
+  const uint32_t index = entry.type_argument;
+  if (index < event.template_arguments.size()) { return event.template_arguments[index]; }
+  const TypeId owner = objectType(program.symbols, event.object.type != no_id ? event.object.type : event.type);
+  if (owner == no_id || index >= program.symbols.types[owner].arguments.size()) { return no_id; }
+  return program.symbols.types[owner].arguments[index];
+}
+
+void CallGraph::addTypeEffects(BodyId body, EventId id, const Matcher& matcher) {
+  const Event& event = program_.bodies[body].body.events[id];
+  const auto add = [&](const TypeEffectEntry* entry, Passage passage, auto functions_of) {
+    const TypeId type = entry != nullptr ? affectedType(program_, event, *entry) : no_id;
+    if (type == no_id) { return; }
+    std::vector<NodeId> nodes;
+    for (const FunctionId function : functions_of(type)) {
+      const Resolution resolution = resolve(program_, function, program_.bodies[body].targets);
+      nodes.insert(nodes.end(), resolution.nodes.begin(), resolution.nodes.end());
+    }
+    addEdge(body, id, passage, std::move(nodes));
+  };
+  add(matcher.constructs(event), Passage::Constructs, [&](TypeId type) { return constructors_[type]; });
+  add(matcher.copies(event), Passage::Copies, [&](TypeId type) { return copies_[type]; });
+  add(matcher.destroys(event), Passage::Destroys, [&](TypeId type) {
+    return std::vector<FunctionId>{program_.symbols.types[type].destructor};
+  });
+}
+
+void CallGraph::addEdge(BodyId body, EventId event, Passage passage, std::vector<NodeId> callees) {
+  std::sort(callees.begin(), callees.end());
+  callees.erase(std::unique(callees.begin(), callees.end()), callees.end());
+  if (callees.empty()) { return; }
+  const auto count = static_cast<uint32_t>(callees.size());
+  Edge edge{.body = body,
+            .event = event,
+            .first = static_cast<uint32_t>(extra_callees_.size()),
+            .count = count,
+            .candidates = count,
+            .kind = count > 1 ? EdgeKind::Dispatched : EdgeKind::Direct};
+  if (passage == Passage::MayRunHere) {
+    edge.kind = EdgeKind::MayRunHere;
+    ++may_run_here_;
+  }
+  extra_edges_.push_back(edge);
+  passages_.push_back(passage);
+  extra_callees_.insert(extra_callees_.end(), callees.begin(), callees.end());
+}
+
+void CallGraph::indexIncoming() {
+  first_incoming_.assign(program_.nodes.size() + 1, 0);
+  for (EdgeId id = 0; id < edgeCount(); ++id) {
+    for (const NodeId callee : callees(id)) { ++first_incoming_[callee + 1]; }
+  }
+  for (size_t node = 1; node < first_incoming_.size(); ++node) {
+    first_incoming_[node] += first_incoming_[node - 1];
+  }
+  incoming_.resize(first_incoming_.back());
+  std::vector<uint32_t> next(first_incoming_.begin(), first_incoming_.end() - 1);
+  for (EdgeId id = 0; id < edgeCount(); ++id) {
+    for (const NodeId callee : callees(id)) { incoming_[next[callee]++] = id; }
+  }
+}
+
+} // namespace nostall

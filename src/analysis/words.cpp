@@ -1,0 +1,143 @@
+#include "analysis/words.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace nostall {
+
+static constexpr char any_library[] = "any";
+static constexpr std::string_view nameless_loop = "the event loop";
+
+static void replaceAll(std::string& text, std::string_view from, std::string_view to) {
+  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+std::string expand(std::string text, const std::vector<std::pair<std::string, std::string>>& values) {
+  for (const auto& [name, value] : values) { replaceAll(text, "{" + name + "}", value); }
+  return text;
+}
+
+static bool isInNamespace(std::string_view name, std::string_view space) {
+  return name.size() > space.size() + 2 && name.starts_with(space) && name.substr(space.size(), 2) == "::";
+}
+
+std::string inNamespaceOf(const std::string& advice, const LibraryPack& pack, std::string_view type_name) {
+  const auto wanted = std::find_if(pack.namespaces.begin(), pack.namespaces.end(), [&](const std::string& space) {
+    return isInNamespace(type_name, space);
+  });
+  if (wanted == pack.namespaces.end() || wanted == pack.namespaces.begin()) { return advice; }
+  const std::string written = pack.namespaces.front() + "::";
+  std::string text = advice;
+  for (size_t at = text.find(written); at != std::string::npos; at = text.find(written, at)) {
+    const char before = at == 0 ? ' ' : text[at - 1];
+    const bool whole = std::isalnum(static_cast<unsigned char>(before)) == 0 && before != '_' && before != ':';
+    if (whole) { text.replace(at, written.size(), *wanted + "::"); }
+    at += whole ? wanted->size() + 2 : written.size();
+  }
+  return text;
+}
+
+Context Words::context(NodeId node) const {
+  const Symbols& symbols = input_.program.symbols;
+  const FunctionFacts& function = symbols.functions[input_.program.nodes[node].function];
+  Context context{.kind = input_.classes.kinds[node]};
+  if (function.result == no_id || context.kind != ContextKind::Coroutine) { return context; }
+  const TypeFacts& type = symbols.types[function.result];
+  context.task_type = symbols.text(type.spelling);
+  if (const TaskEntry* task = matcher_.task(function.result)) {
+    context.library = task->library;
+  } else if (const LibraryPack* pack = matcher_.libraryOf(symbols.text(type.name))) {
+    context.library = pack->library;
+  }
+  return context;
+}
+
+std::string Words::message(const Rule& rule, const Chain& chain, const Context& context) const {
+  const FunctionId function = input_.program.nodes[chain.context].function;
+  const Step& last = chain.steps.back();
+  const TypeId type = objectType(input_.program.symbols, eventOf(last).type);
+  std::string text = expand(
+      rule.message, {{"callee", blockingCallee(chain)},
+                     {"function", shown_.display(function)},
+                     {"type", type == no_id ? "" : input_.program.symbols.text(input_.program.symbols.types[type].spelling)}});
+  if (const LibraryPack* pack = catalog_.pack(context.library)) {
+    const std::string& title = pack->title.empty() ? pack->library : pack->title;
+    const size_t at = text.find(nameless_loop);
+    if (at != std::string::npos) { text.replace(at, nameless_loop.size(), "the " + title + " event loop"); }
+  }
+  if (chain.steps.size() > 1) { text += ", reached through '" + calleeOf(chain.steps.front()) + "'"; }
+  return text;
+}
+
+std::string Words::advice(const Rule& rule, const Chain& chain, const Context& context) const {
+  const LibraryPack* pack = catalog_.pack(context.library);
+  const BlockEntry* entry = chain.steps.back().call->entry;
+  const auto in = [](const auto& advice, const std::string& key) {
+    const auto found = advice.find(key);
+    return found == advice.end() ? std::string() : found->second;
+  };
+  std::string text;
+  if (entry != nullptr && pack != nullptr) { text = in(entry->instead, pack->library); }
+  if (text.empty() && pack != nullptr) { text = in(pack->instead, rule.id); }
+  if (text.empty() && entry != nullptr) { text = in(entry->instead, any_library); }
+  return pack == nullptr ? text : inNamespaceOf(text, *pack, context.task_type);
+}
+
+std::vector<ChainStep> Words::steps(const Chain& chain) const {
+  std::vector<ChainStep> steps;
+  for (const Step& step : chain.steps) {
+    const FunctionId function = input_.program.bodies[step.body].body.function;
+    SourceRange at = shown_.placeOf(step.body, step.event);
+    // Code that is written nowhere has the place of what runs it.
+    Location location = at.line == 0 && !steps.empty() ? steps.back().at : shown_.location(at);
+    steps.push_back({.at = std::move(location),
+                     .function = shown_.display(function),
+                     .callee = calleeOf(step),
+                     .remark = remark(step)});
+  }
+  return steps;
+}
+
+std::string Words::blockingCallee(const Chain& chain) const { return calleeOf(chain.steps.back()); }
+
+std::string Words::calleeOf(const Step& step) const {
+  if (step.next != no_id) { return shown_.display(input_.program.nodes[step.next].function); }
+  const Event& event = eventOf(step);
+  if (step.call->entry == nullptr) { return shown_.display(event.callee); }
+  for (const Pattern& pattern : step.call->entry->patterns) {
+    const auto written = [&](StringId name) { return input_.program.symbols.text(name) == pattern.name; };
+    const bool is_object = pattern.kind == PatternKind::Object &&
+                           std::any_of(event.object.names.begin(), event.object.names.end(), written);
+    if (is_object) { return pattern.name; }
+  }
+  return shown_.display(event.callee);
+}
+
+static std::string counted(uint32_t blocked, uint32_t candidates, const std::string& what) {
+  if (blocked == candidates) { return "all " + std::to_string(candidates) + " " + what + " block"; }
+  return std::to_string(blocked) + " of " + std::to_string(candidates) + " " + what +
+         (blocked == 1 ? " blocks" : " block");
+}
+
+std::string Words::remark(const Step& step) const {
+  if (step.edge == no_id) { return {}; }
+  const Edge& edge = input_.graph.edge(step.edge);
+  const std::string& outer = shown_.display(eventOf(step).callee);
+  switch (input_.graph.passage(step.edge)) {
+  case Passage::None: break;
+  case Passage::Inline: return "runs inside '" + outer + "'";
+  case Passage::MayRunHere: return "may run inside '" + outer + "'";
+  case Passage::Constructs: return "constructed by '" + outer + "'";
+  case Passage::Destroys: return "destroyed by '" + outer + "'";
+  case Passage::Copies: return "copied by '" + outer + "'";
+  }
+  if (edge.kind == EdgeKind::Ambiguous) {
+    return "one of " + std::to_string(edge.count) + " definitions in different programs";
+  }
+  if (edge.kind != EdgeKind::Dispatched || edge.candidates < 2) { return {}; }
+  return counted(step.blocked, edge.candidates, eventOf(step).is_virtual ? "overrides" : "targets");
+}
+
+} // namespace nostall

@@ -1,0 +1,44 @@
+// Which overriders a virtual call may run.
+#pragma once
+
+#include "program/program.h"
+
+#include <map>
+#include <set>
+#include <tuple>
+#include <vector>
+
+namespace nostall {
+
+class Dispatch {
+public:
+  /// `constructed`: per type the link targets in which an object of it is made, sorted; an object made in
+  /// code of no known target has target 0.
+  using Constructed = std::vector<std::vector<StringId>>;
+
+  /// `program` needs its symbols and targets; both must outlive this.
+  Dispatch(const Program& program, Constructed constructed);
+
+  /// Final overriders of `method` in the classes that derive from `object_class` and are constructed in code
+  /// that can be linked with `targets`. When no such class is constructed anywhere (a library whose classes
+  /// its users make), in all of them. Sorted; pure functions are left out.
+  const std::vector<FunctionId>& candidates(FunctionId method, TypeId object_class, TargetSetId targets);
+
+private:
+  using Owners = std::map<TypeId, FunctionId>;
+
+  const Owners& overriders(FunctionId method);
+  std::set<TypeId> withDerived(TypeId base) const;
+  bool constructedFor(TypeId type, TargetSetId targets) const;
+  void addFinalOverriders(TypeId type, const Owners& owners, std::vector<FunctionId>& found) const;
+  std::vector<FunctionId> find(FunctionId method, TypeId object_class, TargetSetId targets);
+
+  const Program& program_;
+  Constructed constructed_;
+  std::vector<std::vector<TypeId>> derived_;        // by TypeId, direct ones
+  std::vector<std::vector<FunctionId>> overridden_; // by FunctionId: who overrides it directly
+  std::map<FunctionId, Owners> overriders_;
+  std::map<std::tuple<FunctionId, TypeId, TargetSetId>, std::vector<FunctionId>> known_;
+};
+
+} // namespace nostall

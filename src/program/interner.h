@@ -1,0 +1,31 @@
+// Strings -> small numbers, in the order of their first mention.
+#pragma once
+
+#include "model/facts.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nostall {
+
+/// Holds no copy of its strings: they live in the table it was made for, which may grow and move.
+class Interner {
+public:
+  /// `strings` must outlive the interner and be changed by nobody else. Gets "" as its first string.
+  explicit Interner(std::vector<std::string>& strings);
+
+  StringId add(std::string_view text);
+  StringId add(std::string&& text);
+
+private:
+  size_t slotOf(std::string_view text, uint32_t hash) const;
+  StringId insert(size_t slot, std::string&& text, uint32_t hash);
+  void grow();
+
+  std::vector<std::string>& strings_;
+  std::vector<uint32_t> hashes_; // by StringId: most comparisons end here
+  std::vector<StringId> slots_;
+};
+
+} // namespace nostall

@@ -1,0 +1,143 @@
+#include "program/connect.h"
+#include "program/definitions.h"
+#include "program/merge_symbols.h"
+#include "program/program.h"
+#include "program/unit_order.h"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace nostall {
+namespace {
+
+/// Joins one unit after the other; the units' own tables are let go as soon as they are read.
+class Linker {
+public:
+  Linker() : merger_(program_.symbols), targets_(program_.target_sets), definitions_(program_.symbols, targets_) {}
+
+  void add(UnitFacts& unit) {
+    const IdMaps maps = merger_.add(unit.symbols, unit.path);
+    target_ = maps.strings[unit.target];
+    addBodies(unit, maps);
+    addTypes(unit, maps);
+    addFiles(unit, maps);
+    for (SuppressionComment& comment : unit.comments) {
+      renumber(comment, maps);
+      program_.comments.push_back(std::move(comment));
+    }
+    program_.statistics.dependent_calls += unit.unresolved_calls;
+    program_.statistics.broken_coroutines += unit.broken_coroutines;
+    unit = UnitFacts{};
+  }
+
+  Program finish() {
+    definitions_.finish(program_);
+    program_.awaited.resize(program_.symbols.types.size());
+    program_.executable_target.resize(program_.symbols.strings.size());
+    for (const StringId target : executables_) { program_.executable_target[target] = 1; }
+    finishFiles();
+    finishComments();
+    connect(program_, constructedTypes());
+    return std::move(program_);
+  }
+
+private:
+  void addBodies(UnitFacts& unit, const IdMaps& maps) {
+    for (Body& body : unit.bodies) {
+      const FunctionFacts& facts = unit.symbols.functions[body.function];
+      renumber(body, maps);
+      noteConstructed(body);
+      if (isMain(facts)) { executables_.push_back(target_); }
+      definitions_.add(std::move(body), facts, target_);
+    }
+  }
+
+  bool isMain(const FunctionFacts& facts) const {
+    return target_ != 0 && facts.kind == FunctionKind::Function && facts.owner == no_id &&
+           program_.symbols.text(facts.name) == "main";
+  }
+
+  void addTypes(const UnitFacts& unit, const IdMaps& maps) {
+    for (const TypeId type : unit.constructed) { construct(maps.type(type)); }
+    for (const TypeId type : unit.awaited) {
+      const TypeId id = maps.type(type);
+      if (id >= program_.awaited.size()) { program_.awaited.resize(program_.symbols.types.size()); }
+      program_.awaited[id] = 1;
+    }
+  }
+
+  /// make_unique<T>(), emplace<T>() and their like make a T in external code, which nobody reads.
+  void noteConstructed(const Body& body) {
+    for (const Event& event : body.events) {
+      if (event.callee == no_id || !program_.symbols.functions[event.callee].external) { continue; }
+      for (const TypeId type : event.template_arguments) { construct(type); }
+    }
+  }
+
+  void construct(TypeId type) {
+    if (type == no_id || program_.symbols.types[type].external) { return; }
+    constructed_.emplace_back(type, target_);
+  }
+
+  void addFiles(const UnitFacts& unit, const IdMaps& maps) {
+    std::vector<char>& parsed = program_.file_parsed;
+    parsed.resize(program_.symbols.files.size(), 1);
+    main_files_.resize(program_.symbols.files.size(), 0);
+    some_unit_failed_ |= unit.state == UnitState::Failed;
+    for (const FileId file : maps.files) {
+      if (unit.state != UnitState::Ok) { parsed[file] = 0; }
+      if (program_.symbols.files[file].path == maps.strings[unit.path]) { main_files_[file] = 1; }
+    }
+  }
+
+  /// Nobody knows which headers a failed unit would have held.
+  void finishFiles() {
+    if (!some_unit_failed_) { return; }
+    for (FileId file = 0; file < main_files_.size(); ++file) {
+      if (main_files_[file] == 0) { program_.file_parsed[file] = 0; }
+    }
+  }
+
+  void finishComments() {
+    const auto key = [&](const SuppressionComment& comment) {
+      return std::tuple(std::string_view(program_.symbols.text(program_.symbols.files[comment.file].path)),
+                        comment.line, comment.column);
+    };
+    std::vector<SuppressionComment>& comments = program_.comments;
+    std::stable_sort(comments.begin(), comments.end(),
+                     [&](const auto& left, const auto& right) { return key(left) < key(right); });
+    const auto same = [&](const auto& left, const auto& right) { return key(left) == key(right); };
+    comments.erase(std::unique(comments.begin(), comments.end(), same), comments.end());
+  }
+
+  Dispatch::Constructed constructedTypes() {
+    std::sort(constructed_.begin(), constructed_.end());
+    constructed_.erase(std::unique(constructed_.begin(), constructed_.end()), constructed_.end());
+    Dispatch::Constructed by_type(program_.symbols.types.size());
+    for (const auto& [type, target] : constructed_) { by_type[type].push_back(target); }
+    return by_type;
+  }
+
+  Program program_;
+  SymbolMerger merger_;
+  TargetSets targets_;
+  Definitions definitions_;
+  StringId target_ = 0; // of the unit at hand
+  std::vector<StringId> executables_;
+  std::vector<std::pair<TypeId, StringId>> constructed_;
+  std::vector<char> main_files_; // by FileId
+  bool some_unit_failed_ = false;
+};
+
+} // namespace
+
+Program link(std::vector<UnitFacts> units) {
+  sortUnits(units);
+  Linker linker;
+  for (UnitFacts& unit : units) { linker.add(unit); }
+  return linker.finish();
+}
+
+} // namespace nostall

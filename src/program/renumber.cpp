@@ -1,0 +1,76 @@
+#include "program/renumber.h"
+
+namespace nostall {
+
+static void renumberTypes(std::vector<TypeId>& types, const IdMaps& maps) {
+  for (TypeId& type : types) { type = maps.type(type); }
+}
+
+static void renumberFunctions(std::vector<FunctionId>& functions, const IdMaps& maps) {
+  for (FunctionId& function : functions) { function = maps.function(function); }
+}
+
+static void renumberStrings(std::vector<StringId>& strings, const IdMaps& maps) {
+  for (StringId& string : strings) { string = maps.strings[string]; }
+}
+
+void renumber(SourceRange& range, const IdMaps& maps) { range.file = maps.file(range.file); }
+
+void renumber(TypeFacts& type, const IdMaps& maps) {
+  type.name = maps.strings[type.name];
+  type.spelling = maps.strings[type.spelling];
+  type.pointee = maps.type(type.pointee);
+  type.destructor = maps.function(type.destructor);
+  renumberTypes(type.bases, maps);
+  renumberTypes(type.arguments, maps);
+  for (MemberFacts& member : type.members) {
+    member.name = maps.strings[member.name];
+    member.type = maps.type(member.type);
+  }
+}
+
+void renumber(FunctionFacts& function, const IdMaps& maps) {
+  function.key = maps.strings[function.key];
+  function.name = maps.strings[function.name];
+  function.display = maps.strings[function.display];
+  function.stable_name = maps.strings[function.stable_name];
+  function.owner = maps.type(function.owner);
+  function.result = maps.type(function.result);
+  function.enclosing = maps.function(function.enclosing);
+  renumberTypes(function.parameters, maps);
+  renumberTypes(function.template_arguments, maps);
+  renumberFunctions(function.overrides, maps);
+  renumberStrings(function.annotations, maps);
+  renumber(function.at, maps);
+}
+
+static void renumber(Value& value, const IdMaps& maps) {
+  value.type = maps.type(value.type);
+  value.path = maps.strings[value.path];
+  value.text = maps.strings[value.text];
+  renumberStrings(value.names, maps);
+  renumberFunctions(value.callables, maps);
+}
+
+static void renumber(Event& event, const IdMaps& maps) {
+  renumber(event.at, maps);
+  event.callee = maps.function(event.callee);
+  event.type = maps.type(event.type);
+  event.target = maps.strings[event.target];
+  renumber(event.object, maps);
+  for (Value& argument : event.arguments) { renumber(argument, maps); }
+  renumberTypes(event.template_arguments, maps);
+}
+
+void renumber(Body& body, const IdMaps& maps) {
+  body.function = maps.function(body.function);
+  for (Event& event : body.events) { renumber(event, maps); }
+}
+
+void renumber(SuppressionComment& comment, const IdMaps& maps) {
+  comment.file = maps.file(comment.file);
+  comment.reason = maps.strings[comment.reason];
+  renumberStrings(comment.names, maps);
+}
+
+} // namespace nostall
