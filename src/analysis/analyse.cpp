@@ -66,7 +66,9 @@ void addSuppressed(const ReachInput& input, uint32_t rule, const std::vector<Blo
     return std::tuple(chain.context, shown.order(shown.placeOf(first.body, first.event)));
   };
   std::set<decltype(site(Chain{}))> active;
-  for (size_t i = first_active; i < results.chains.size(); ++i) { active.insert(site(results.chains[i])); }
+  for (size_t i = first_active; i < results.chains.size(); ++i) {
+    active.insert(site(results.chains[i]));
+  }
   for (Chain& chain : traceChains(input, rule, everything, shown)) {
     chain.suppressed_by = firstComment(input, rule, chain);
     const bool only_suppressed = chain.suppressed_by && active.count(site(chain)) == 0;
@@ -83,8 +85,11 @@ std::vector<StalledContext> stalledContexts(const ReachInput& input, std::span<c
     const Step& first = chain.steps.front();
     if (!shown.isReported(shown.placeOf(first.body, first.event))) { continue; }
     const SourceRange& at = input.program.symbols.functions[input.program.nodes[chain.context].function].at;
-    const uint32_t number = written.try_emplace(shown.order(at), static_cast<uint32_t>(written.size())).first->second;
-    if (stalled.empty() || stalled.back().node != chain.context) { stalled.push_back({chain.context, number}); }
+    const uint32_t number =
+        written.try_emplace(shown.order(at), static_cast<uint32_t>(written.size())).first->second;
+    if (stalled.empty() || stalled.back().node != chain.context) {
+      stalled.push_back({chain.context, number});
+    }
   }
   return stalled;
 }
@@ -95,7 +100,9 @@ void runRule(const ReachInput& input, uint32_t rule, const ActiveRule& active,
   Reach reach(input, rule, calls, true);
   reach.run();
   const size_t first_chain = results.chains.size();
-  for (Chain& chain : traceChains(input, rule, reach, shown)) { results.chains.push_back(std::move(chain)); }
+  for (Chain& chain : traceChains(input, rule, reach, shown)) {
+    results.chains.push_back(std::move(chain));
+  }
   const std::vector<StalledContext> stalled =
       stalledContexts(input, std::span(results.chains).subspan(first_chain), shown);
   for (RootCause& cause : findRootCauses(input, active, reach, calls, stalled, shown)) {

@@ -17,9 +17,8 @@ std::vector<ActiveRule> activeRules(const Catalog& catalog, const AnalysisOption
     const auto severity = options.severities.find(rule.id);
     active.push_back({&rule, severity != options.severities.end() ? severity->second : rule.severity});
   }
-  std::sort(active.begin(), active.end(), [](const ActiveRule& left, const ActiveRule& right) {
-    return left.rule->id < right.rule->id;
-  });
+  std::sort(active.begin(), active.end(),
+            [](const ActiveRule& left, const ActiveRule& right) { return left.rule->id < right.rule->id; });
   return active;
 }
 
@@ -36,7 +35,9 @@ public:
   Finder(const Program& program, const Classes& classes, const Matcher& matcher,
          const std::vector<ActiveRule>& rules)
       : program_(program), classes_(classes), matcher_(matcher), rules_(rules), found_(rules.size()) {
-    for (uint32_t i = 0; i < rules.size(); ++i) { index_[rules[i].rule->id] = i; }
+    for (uint32_t i = 0; i < rules.size(); ++i) {
+      index_[rules[i].rule->id] = i;
+    }
   }
 
   BlockingCalls find() {
@@ -55,7 +56,9 @@ private:
                            event.kind == EventKind::Destroy;
       if (!is_call || event.callee == no_id || yieldsAwaitable(event, classes_)) { continue; }
       if (matcher_.neverBlocks(event.callee) || classes_.marks[event.callee].never_blocks) { continue; }
-      for (const BlockEntry* entry : matcher_.blocks(event)) { add(body, id, *entry); }
+      for (const BlockEntry* entry : matcher_.blocks(event)) {
+        add(body, id, *entry);
+      }
       if (classes_.marks[event.callee].may_block) { addDeclared(body, id); }
     }
   }
@@ -76,7 +79,8 @@ private:
   /// Of several entries for one call the one that is certain decides.
   void add(uint32_t rule, const BlockingCall& call) {
     std::vector<BlockingCall>& calls = found_[rule];
-    const bool same_call = !calls.empty() && calls.back().body == call.body && calls.back().event == call.event;
+    const bool same_call =
+        !calls.empty() && calls.back().body == call.body && calls.back().event == call.event;
     if (!same_call) {
       calls.push_back(call);
     } else if (call.level > calls.back().level) {

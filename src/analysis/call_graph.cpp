@@ -73,7 +73,8 @@ void CallGraph::addCallables(BodyId body, EventId id, const Classes& classes, co
 static TypeId affectedType(const Program& program, const Event& event, const TypeEffectEntry& entry) {
   const uint32_t index = entry.type_argument;
   if (index < event.template_arguments.size()) { return event.template_arguments[index]; }
-  const TypeId owner = objectType(program.symbols, event.object.type != no_id ? event.object.type : event.type);
+  const TypeId owner =
+      objectType(program.symbols, event.object.type != no_id ? event.object.type : event.type);
   if (owner == no_id || index >= program.symbols.types[owner].arguments.size()) { return no_id; }
   return program.symbols.types[owner].arguments[index];
 }
@@ -92,9 +93,8 @@ void CallGraph::addTypeEffects(BodyId body, EventId id, const Matcher& matcher) 
   };
   add(matcher.constructs(event), Passage::Constructs, [&](TypeId type) { return constructors_[type]; });
   add(matcher.copies(event), Passage::Copies, [&](TypeId type) { return copies_[type]; });
-  add(matcher.destroys(event), Passage::Destroys, [&](TypeId type) {
-    return std::vector<FunctionId>{program_.symbols.types[type].destructor};
-  });
+  add(matcher.destroys(event), Passage::Destroys,
+      [&](TypeId type) { return std::vector<FunctionId>{program_.symbols.types[type].destructor}; });
 }
 
 void CallGraph::addEdge(BodyId body, EventId event, Passage passage, std::vector<NodeId> callees) {
@@ -120,7 +120,9 @@ void CallGraph::addEdge(BodyId body, EventId event, Passage passage, std::vector
 void CallGraph::indexIncoming() {
   first_incoming_.assign(program_.nodes.size() + 1, 0);
   for (EdgeId id = 0; id < edgeCount(); ++id) {
-    for (const NodeId callee : callees(id)) { ++first_incoming_[callee + 1]; }
+    for (const NodeId callee : callees(id)) {
+      ++first_incoming_[callee + 1];
+    }
   }
   for (size_t node = 1; node < first_incoming_.size(); ++node) {
     first_incoming_[node] += first_incoming_[node - 1];
@@ -128,7 +130,9 @@ void CallGraph::indexIncoming() {
   incoming_.resize(first_incoming_.back());
   std::vector<uint32_t> next(first_incoming_.begin(), first_incoming_.end() - 1);
   for (EdgeId id = 0; id < edgeCount(); ++id) {
-    for (const NodeId callee : callees(id)) { incoming_[next[callee]++] = id; }
+    for (const NodeId callee : callees(id)) {
+      incoming_[next[callee]++] = id;
+    }
   }
 }
 

@@ -50,7 +50,7 @@ private:
   std::vector<Edge> extra_edges_;
   std::vector<Passage> passages_;
   std::vector<NodeId> extra_callees_;
-  std::vector<EdgeId> first_extra_; // by BodyId, one longer
+  std::vector<EdgeId> first_extra_;      // by BodyId, one longer
   std::vector<uint32_t> first_incoming_; // by NodeId, one longer
   std::vector<EdgeId> incoming_;
   uint64_t may_run_here_ = 0;

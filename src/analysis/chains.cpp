@@ -27,9 +27,9 @@ private:
   /// Surest, nearest, first in the code.
   bool better(const Step& left, const Step& right) const {
     const auto key = [&](const Step& step) {
-      const SourceRange end = step.next == no_id
-                                  ? SourceRange{}
-                                  : input_.program.symbols.functions[input_.program.nodes[step.next].function].at;
+      const SourceRange end =
+          step.next == no_id ? SourceRange{}
+                             : input_.program.symbols.functions[input_.program.nodes[step.next].function].at;
       return std::tuple(-static_cast<int>(step.level), step.distance,
                         shown_.order(shown_.placeOf(step.body, step.event)), shown_.order(end));
     };
@@ -44,14 +44,18 @@ private:
       if (!added && better(step, known->second)) { known->second = step; }
     }
     std::vector<Step> steps;
-    for (const auto& [place, step] : best) { steps.push_back(step); }
+    for (const auto& [place, step] : best) {
+      steps.push_back(step);
+    }
     return steps;
   }
 
   std::vector<Step> follow(const Step& first) {
     std::vector<Step> steps{first};
     // Each step is nearer to the blocking call than the one before, so this ends.
-    while (steps.back().next != no_id) { steps.push_back(bestFrom(steps.back().next)); }
+    while (steps.back().next != no_id) {
+      steps.push_back(bestFrom(steps.back().next));
+    }
     return steps;
   }
 
@@ -75,7 +79,8 @@ private:
 
 } // namespace
 
-std::vector<Chain> traceChains(const ReachInput& input, uint32_t rule, const Reach& reach, const Shown& shown) {
+std::vector<Chain> traceChains(const ReachInput& input, uint32_t rule, const Reach& reach,
+                               const Shown& shown) {
   return Tracer(input, rule, reach, shown).trace();
 }
 

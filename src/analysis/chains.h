@@ -19,6 +19,7 @@ struct Chain {
 };
 
 /// One chain for each call site of each context, contexts in the order of their ids.
-std::vector<Chain> traceChains(const ReachInput& input, uint32_t rule, const Reach& reach, const Shown& shown);
+std::vector<Chain> traceChains(const ReachInput& input, uint32_t rule, const Reach& reach,
+                               const Shown& shown);
 
 } // namespace nostall

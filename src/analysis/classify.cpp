@@ -138,7 +138,9 @@ Classes classify(const Program& program, const Catalog& catalog, const Matcher& 
   classes.awaitable = awaitableTypes(program, matcher);
   classes.roles.assign(program.nodes.size(), Role::Plain);
   classes.kinds.assign(program.nodes.size(), ContextKind::Coroutine);
-  for (NodeId node = 0; node < program.nodes.size(); ++node) { classifyNode(program, matcher, node, classes); }
+  for (NodeId node = 0; node < program.nodes.size(); ++node) {
+    classifyNode(program, matcher, node, classes);
+  }
   return classes;
 }
 

@@ -25,10 +25,14 @@ public:
     std::stable_sort(kept.begin(), kept.end(), [&](const Chain* left, const Chain* right) {
       return std::tuple(written(*left), preference(*left)) < std::tuple(written(*right), preference(*right));
     });
-    const auto same = [&](const Chain* left, const Chain* right) { return written(*left) == written(*right); };
+    const auto same = [&](const Chain* left, const Chain* right) {
+      return written(*left) == written(*right);
+    };
     kept.erase(std::unique(kept.begin(), kept.end(), same), kept.end());
     std::vector<Finding> findings;
-    for (const Chain* chain : kept) { findings.push_back(finding(*chain)); }
+    for (const Chain* chain : kept) {
+      findings.push_back(finding(*chain));
+    }
     return findings;
   }
 
@@ -53,7 +57,8 @@ private:
   }
 
   /// Of several instantiations the one that counts, then the surest, then the shortest.
-  std::tuple<bool, int, size_t, std::tuple<uint32_t, uint32_t, uint32_t>> preference(const Chain& chain) const {
+  std::tuple<bool, int, size_t, std::tuple<uint32_t, uint32_t, uint32_t>>
+  preference(const Chain& chain) const {
     const Step& last = chain.steps.back();
     return {isSuppressed(chain), -static_cast<int>(chain.level), chain.steps.size(),
             shown_.order(shown_.placeOf(last.body, last.event))};
@@ -130,16 +135,15 @@ std::vector<Finding> findUnusedSuppressions(const Program& program, const std::v
   const auto check = [&](uint32_t id, uint32_t rule) {
     const SuppressionComment& comment = program.comments[id];
     const std::string name = "nostall-" + rules[rule].rule->id;
-    const bool names_it = std::any_of(comment.names.begin(), comment.names.end(), [&](StringId text) {
-      return program.symbols.text(text) == name;
-    });
+    const bool names_it = std::any_of(comment.names.begin(), comment.names.end(),
+                                      [&](StringId text) { return program.symbols.text(text) == name; });
     if (!names_it || std::binary_search(used.begin(), used.end(), std::pair(id, rule))) { return; }
     const SourceRange at{comment.file, comment.line, comment.column, comment.line, comment.column};
-    Finding finding{.rule = own->rule->id, .severity = own->severity, .at = shown.location(at), .callee = name};
+    Finding finding{
+        .rule = own->rule->id, .severity = own->severity, .at = shown.location(at), .callee = name};
     finding.message = expand(own->rule->message, {{"callee", name}, {"function", ""}, {"type", ""}});
     const std::string ordinal = std::to_string(ordinals[{comment.file, name}]++);
-    finding.fingerprint =
-        fingerprint({fingerprint_version, finding.rule, finding.at.file, name, ordinal});
+    finding.fingerprint = fingerprint({fingerprint_version, finding.rule, finding.at.file, name, ordinal});
     finding.chain_fingerprint = fingerprint({fingerprint_version, finding.rule, finding.at.file, name});
     findings.push_back(std::move(finding));
   };

@@ -18,7 +18,9 @@ public:
 
   std::vector<Uses> find() {
     for (const LinkedBody& body : program_.bodies) {
-      for (const Event& event : body.body.events) { addEvent(event); }
+      for (const Event& event : body.body.events) {
+        addEvent(event);
+      }
     }
     return std::move(uses_);
   }
@@ -26,7 +28,9 @@ public:
 private:
   void addEvent(const Event& event) {
     if (event.callee != no_id) { uses_[event.callee].other = true; }
-    for (const FunctionId callable : event.object.callables) { uses_[callable].other = true; }
+    for (const FunctionId callable : event.object.callables) {
+      uses_[callable].other = true;
+    }
     if (onlyKeeps(event)) { return; }
     const bool is_call = event.kind == EventKind::Call || event.kind == EventKind::Construct;
     for (uint32_t i = 0; i < event.arguments.size(); ++i) {

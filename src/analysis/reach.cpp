@@ -19,7 +19,9 @@ Reach::Reach(const ReachInput& input, uint32_t rule, const std::vector<BlockingC
 
 void Reach::run() {
   seedFromCalls();
-  for (const Severity level : {Severity::Error, Severity::Warning, Severity::Note}) { settleLevel(level); }
+  for (const Severity level : {Severity::Error, Severity::Warning, Severity::Note}) {
+    settleLevel(level);
+  }
   std::sort(contexts_.begin(), contexts_.end());
   contexts_.erase(std::unique(contexts_.begin(), contexts_.end()), contexts_.end());
 }
@@ -44,8 +46,9 @@ void Reach::settleLevel(Severity level) {
   size_t next_seed = 0;
   size_t next_queued = 0;
   while (next_seed < seeds.size() || next_queued < queue_.size()) {
-    const bool take_seed = next_queued == queue_.size() ||
-                           (next_seed < seeds.size() && seeds[next_seed].distance <= queue_[next_queued].distance);
+    const bool take_seed =
+        next_queued == queue_.size() ||
+        (next_seed < seeds.size() && seeds[next_seed].distance <= queue_[next_queued].distance);
     const Seed seed = take_seed ? seeds[next_seed++] : queue_[next_queued++];
     settle(seed.node, level, seed.distance);
   }
@@ -56,7 +59,9 @@ void Reach::settle(NodeId node, Severity level, uint32_t distance) {
   if (distance_[node] != 0) { return; }
   level_[node] = level;
   distance_[node] = distance;
-  for (const EdgeId id : input_.graph.incoming(node)) { pass(id, level, distance + 1); }
+  for (const EdgeId id : input_.graph.incoming(node)) {
+    pass(id, level, distance + 1);
+  }
 }
 
 void Reach::pass(EdgeId id, Severity level, uint32_t distance) {
@@ -96,7 +101,9 @@ bool Reach::refuses(BodyId body, EventId event) {
 std::vector<Step> Reach::stepsFrom(NodeId node) const {
   const Node& from = input_.program.nodes[node];
   std::vector<Step> steps;
-  for (BodyId body = from.first_body; body < from.first_body + from.body_count; ++body) { addSteps(body, steps); }
+  for (BodyId body = from.first_body; body < from.first_body + from.body_count; ++body) {
+    addSteps(body, steps);
+  }
   std::erase_if(steps, [&](const Step& step) { return !takes(step.body, step.event); });
   std::stable_sort(steps.begin(), steps.end(), [](const Step& left, const Step& right) {
     return std::pair(left.body, left.event) < std::pair(right.body, right.event);

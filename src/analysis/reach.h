@@ -32,8 +32,8 @@ struct ReachInput {
 
 class Reach {
 public:
-  /// Everything must outlive this. `calls` are the rule's. With `obey_suppressions`, calls on suppressed lines
-  /// do not count.
+  /// Everything must outlive this. `calls` are the rule's. With `obey_suppressions`, calls on suppressed
+  /// lines do not count.
   Reach(const ReachInput& input, uint32_t rule, const std::vector<BlockingCall>& calls,
         bool obey_suppressions);
 
@@ -76,9 +76,9 @@ private:
   bool obey_suppressions_;
   bool met_suppression_ = false;
   Severity current_level_ = Severity::Error;
-  bool in_level_ = false; // the queue of current_level_ is open
-  std::vector<Severity> level_;     // by NodeId, where distance_ is not 0
-  std::vector<uint32_t> distance_;  // by NodeId: calls to the blocking one, itself included; 0: no way
+  bool in_level_ = false;                // the queue of current_level_ is open
+  std::vector<Severity> level_;          // by NodeId, where distance_ is not 0
+  std::vector<uint32_t> distance_;       // by NodeId: calls to the blocking one, itself included; 0: no way
   std::vector<std::vector<Seed>> seeds_; // by Severity
   std::vector<Seed> queue_;              // of the level at hand, distances rising
   std::vector<uint32_t> blocked_;        // by EdgeId: callees that reach

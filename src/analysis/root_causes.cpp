@@ -58,7 +58,7 @@ private:
   const ReachInput& input_;
   const Reach& reach_;
   const std::vector<StalledContext>& stalled_;
-  std::vector<uint32_t> seen_; // by NodeId: the round that saw it
+  std::vector<uint32_t> seen_;    // by NodeId: the round that saw it
   std::vector<uint32_t> counted_; // by written context: the round that counted it
   uint32_t round_ = 0;
   uint64_t followed_ = 0;

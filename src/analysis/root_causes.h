@@ -13,8 +13,8 @@ struct StalledContext {
   uint32_t written = 0; ///< index of the written context, below the number of stalled contexts
 };
 
-/// Functions that directly call what blocks, with the number of written contexts of `stalled` (sorted by node)
-/// that reach them. Only for the rule of `reach`.
+/// Functions that directly call what blocks, with the number of written contexts of `stalled` (sorted by
+/// node) that reach them. Only for the rule of `reach`.
 std::vector<RootCause> findRootCauses(const ReachInput& input, const ActiveRule& rule, const Reach& reach,
                                       const std::vector<BlockingCall>& calls,
                                       const std::vector<StalledContext>& stalled, const Shown& shown);

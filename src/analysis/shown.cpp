@@ -20,12 +20,14 @@ Shown::Shown(const Program& program, const AnalysisOptions& options) : program_(
     return program.symbols.text(files[left].path) < program.symbols.text(files[right].path);
   });
   rank_.resize(files.size());
-  for (uint32_t i = 0; i < order.size(); ++i) { rank_[order[i]] = i; }
+  for (uint32_t i = 0; i < order.size(); ++i) {
+    rank_[order[i]] = i;
+  }
   for (const FileFacts& file : files) {
     const std::string& path = program.symbols.text(file.path);
     paths_.push_back(options.print_path ? options.print_path(path) : path);
-    reported_.push_back(static_cast<char>(!file.external && !file.generated &&
-                                          isWanted(path, options.report_paths)));
+    reported_.push_back(
+        static_cast<char>(!file.external && !file.generated && isWanted(path, options.report_paths)));
   }
 }
 

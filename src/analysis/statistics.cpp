@@ -8,7 +8,9 @@ std::vector<std::pair<std::string, uint64_t>> statisticsOf(const Program& progra
                                                            const CallGraph& graph, uint64_t unlikely_calls) {
   const auto count = [&](auto&& holds) {
     uint64_t found = 0;
-    for (NodeId node = 0; node < program.nodes.size(); ++node) { found += holds(node) ? 1 : 0; }
+    for (NodeId node = 0; node < program.nodes.size(); ++node) {
+      found += holds(node) ? 1 : 0;
+    }
     return found;
   };
   const auto function = [&](NodeId node) -> const FunctionFacts& {
@@ -17,7 +19,8 @@ std::vector<std::pair<std::string, uint64_t>> statisticsOf(const Program& progra
   const ProgramStatistics& calls = program.statistics;
   return {
       {"functions", count([&](NodeId node) { return !function(node).external; })},
-      {"coroutines", count([&](NodeId node) { return function(node).coroutine && !function(node).external; })},
+      {"coroutines",
+       count([&](NodeId node) { return function(node).coroutine && !function(node).external; })},
       {"async_contexts", count([&](NodeId node) { return classes.roles[node] == Role::Context; })},
       {"calls", calls.calls},
       {"virtual_calls", calls.virtual_calls},

@@ -80,9 +80,9 @@ void Suppressions::addRegions() {
 std::optional<uint32_t> Suppressions::commentAt(const SourceRange& at, uint32_t rule) const {
   if (at.file == no_id || at.line == 0) { return std::nullopt; }
   const std::vector<Region>& lines = lines_[at.file];
-  const auto first = std::lower_bound(lines.begin(), lines.end(), at.line, [](const Region& region, uint32_t line) {
-    return region.first_line < line;
-  });
+  const auto first =
+      std::lower_bound(lines.begin(), lines.end(), at.line,
+                       [](const Region& region, uint32_t line) { return region.first_line < line; });
   for (auto line = first; line != lines.end() && line->first_line == at.line; ++line) {
     if (concerns(line->comment, rule)) { return line->comment; }
   }

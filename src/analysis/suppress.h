@@ -28,9 +28,9 @@ private:
   bool concerns(uint32_t comment, uint32_t rule) const { return concerns_[comment][rule]; }
 
   const Program& program_;
-  std::vector<std::vector<bool>> concerns_;    // by comment, rule
-  std::vector<std::vector<Region>> regions_;   // by FileId: BEGIN to END
-  std::vector<std::vector<Region>> lines_;     // by FileId, sorted by line: the others
+  std::vector<std::vector<bool>> concerns_;  // by comment, rule
+  std::vector<std::vector<Region>> regions_; // by FileId: BEGIN to END
+  std::vector<std::vector<Region>> lines_;   // by FileId, sorted by line: the others
 };
 
 /// `text` is matched whole; `*` stands for any bytes.

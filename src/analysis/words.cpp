@@ -15,7 +15,9 @@ static void replaceAll(std::string& text, std::string_view from, std::string_vie
 }
 
 std::string expand(std::string text, const std::vector<std::pair<std::string, std::string>>& values) {
-  for (const auto& [name, value] : values) { replaceAll(text, "{" + name + "}", value); }
+  for (const auto& [name, value] : values) {
+    replaceAll(text, "{" + name + "}", value);
+  }
   return text;
 }
 
@@ -24,15 +26,15 @@ static bool isInNamespace(std::string_view name, std::string_view space) {
 }
 
 std::string inNamespaceOf(const std::string& advice, const LibraryPack& pack, std::string_view type_name) {
-  const auto wanted = std::find_if(pack.namespaces.begin(), pack.namespaces.end(), [&](const std::string& space) {
-    return isInNamespace(type_name, space);
-  });
+  const auto wanted = std::find_if(pack.namespaces.begin(), pack.namespaces.end(),
+                                   [&](const std::string& space) { return isInNamespace(type_name, space); });
   if (wanted == pack.namespaces.end() || wanted == pack.namespaces.begin()) { return advice; }
   const std::string written = pack.namespaces.front() + "::";
   std::string text = advice;
   for (size_t at = text.find(written); at != std::string::npos; at = text.find(written, at)) {
     const char before = at == 0 ? ' ' : text[at - 1];
-    const bool whole = std::isalnum(static_cast<unsigned char>(before)) == 0 && before != '_' && before != ':';
+    const bool whole =
+        std::isalnum(static_cast<unsigned char>(before)) == 0 && before != '_' && before != ':';
     if (whole) { text.replace(at, written.size(), *wanted + "::"); }
     at += whole ? wanted->size() + 2 : written.size();
   }
@@ -59,9 +61,11 @@ std::string Words::message(const Rule& rule, const Chain& chain, const Context& 
   const Step& last = chain.steps.back();
   const TypeId type = objectType(input_.program.symbols, eventOf(last).type);
   std::string text = expand(
-      rule.message, {{"callee", blockingCallee(chain)},
-                     {"function", shown_.display(function)},
-                     {"type", type == no_id ? "" : input_.program.symbols.text(input_.program.symbols.types[type].spelling)}});
+      rule.message,
+      {{"callee", blockingCallee(chain)},
+       {"function", shown_.display(function)},
+       {"type",
+        type == no_id ? "" : input_.program.symbols.text(input_.program.symbols.types[type].spelling)}});
   if (const LibraryPack* pack = catalog_.pack(context.library)) {
     const std::string& title = pack->title.empty() ? pack->library : pack->title;
     const size_t at = text.find(nameless_loop);
@@ -100,7 +104,9 @@ std::vector<ChainStep> Words::steps(const Chain& chain) const {
   return steps;
 }
 
-std::string Words::blockingCallee(const Chain& chain) const { return calleeOf(chain.steps.back()); }
+std::string Words::blockingCallee(const Chain& chain) const {
+  return calleeOf(chain.steps.back());
+}
 
 std::string Words::calleeOf(const Step& step) const {
   if (step.next != no_id) { return shown_.display(input_.program.nodes[step.next].function); }

@@ -98,8 +98,8 @@ void Dispatch::addFinalOverriders(TypeId type, const Owners& owners, std::vector
 
 std::vector<FunctionId> Dispatch::find(FunctionId method, TypeId object_class, TargetSetId targets) {
   const std::set<TypeId> classes = withDerived(object_class);
-  const bool made_somewhere = std::any_of(classes.begin(), classes.end(),
-                                          [&](TypeId type) { return !constructed_[type].empty(); });
+  const bool made_somewhere =
+      std::any_of(classes.begin(), classes.end(), [&](TypeId type) { return !constructed_[type].empty(); });
   const Owners& owners = overriders(method);
   std::vector<FunctionId> found;
   for (const TypeId type : classes) {

@@ -51,7 +51,9 @@ void Interner::grow() {
   const size_t mask = slots.size() - 1;
   for (StringId id = 0; id < strings_.size(); ++id) {
     size_t slot = hashes_[id] & mask;
-    while (slots[slot] != no_id) { slot = (slot + 1) & mask; }
+    while (slots[slot] != no_id) {
+      slot = (slot + 1) & mask;
+    }
     slots[slot] = id;
   }
   slots_ = std::move(slots);

@@ -15,7 +15,8 @@ namespace {
 /// Joins one unit after the other; the units' own tables are let go as soon as they are read.
 class Linker {
 public:
-  Linker() : merger_(program_.symbols), targets_(program_.target_sets), definitions_(program_.symbols, targets_) {}
+  Linker()
+      : merger_(program_.symbols), targets_(program_.target_sets), definitions_(program_.symbols, targets_) {}
 
   void add(UnitFacts& unit) {
     const IdMaps maps = merger_.add(unit.symbols, unit.path);
@@ -36,7 +37,9 @@ public:
     definitions_.finish(program_);
     program_.awaited.resize(program_.symbols.types.size());
     program_.executable_target.resize(program_.symbols.strings.size());
-    for (const StringId target : executables_) { program_.executable_target[target] = 1; }
+    for (const StringId target : executables_) {
+      program_.executable_target[target] = 1;
+    }
     finishFiles();
     finishComments();
     connect(program_, constructedTypes());
@@ -60,7 +63,9 @@ private:
   }
 
   void addTypes(const UnitFacts& unit, const IdMaps& maps) {
-    for (const TypeId type : unit.constructed) { construct(maps.type(type)); }
+    for (const TypeId type : unit.constructed) {
+      construct(maps.type(type));
+    }
     for (const TypeId type : unit.awaited) {
       const TypeId id = maps.type(type);
       if (id >= program_.awaited.size()) { program_.awaited.resize(program_.symbols.types.size()); }
@@ -72,7 +77,9 @@ private:
   void noteConstructed(const Body& body) {
     for (const Event& event : body.events) {
       if (event.callee == no_id || !program_.symbols.functions[event.callee].external) { continue; }
-      for (const TypeId type : event.template_arguments) { construct(type); }
+      for (const TypeId type : event.template_arguments) {
+        construct(type);
+      }
     }
   }
 
@@ -116,7 +123,9 @@ private:
     std::sort(constructed_.begin(), constructed_.end());
     constructed_.erase(std::unique(constructed_.begin(), constructed_.end()), constructed_.end());
     Dispatch::Constructed by_type(program_.symbols.types.size());
-    for (const auto& [type, target] : constructed_) { by_type[type].push_back(target); }
+    for (const auto& [type, target] : constructed_) {
+      by_type[type].push_back(target);
+    }
     return by_type;
   }
 
@@ -136,7 +145,9 @@ private:
 Program link(std::vector<UnitFacts> units) {
   sortUnits(units);
   Linker linker;
-  for (UnitFacts& unit : units) { linker.add(unit); }
+  for (UnitFacts& unit : units) {
+    linker.add(unit);
+  }
   return linker.finish();
 }
 

@@ -73,7 +73,9 @@ SymbolMerger::SymbolMerger(Symbols& symbols) : symbols_(symbols), strings_(symbo
 IdMaps SymbolMerger::add(Symbols& unit, StringId unit_path) {
   IdMaps maps;
   maps.strings.reserve(unit.strings.size());
-  for (std::string& text : unit.strings) { maps.strings.push_back(strings_.add(std::move(text))); }
+  for (std::string& text : unit.strings) {
+    maps.strings.push_back(strings_.add(std::move(text)));
+  }
   if (maps.strings.empty()) { maps.strings.push_back(0); }
   addFiles(unit, maps);
   addTypes(unit, maps.strings[unit_path], maps);

@@ -65,7 +65,7 @@ struct Program {
   std::vector<NodeId> callees; ///< begins with every node once, so that single callees cost nothing
   std::vector<std::vector<StringId>> target_sets; ///< sorted; [0] is the empty set
   std::vector<char> executable_target;            ///< by StringId: this link target defines main
-  std::vector<uint32_t> first_node; ///< by FunctionId, one longer than the functions of the units
+  std::vector<uint32_t> first_node;         ///< by FunctionId, one longer than the functions of the units
   std::vector<SuppressionComment> comments; ///< sorted by path, line, column; each written comment once
   /// By FileId: no unit that holds the file was degraded or failed.
   std::vector<char> file_parsed;

@@ -3,18 +3,26 @@
 namespace nostall {
 
 static void renumberTypes(std::vector<TypeId>& types, const IdMaps& maps) {
-  for (TypeId& type : types) { type = maps.type(type); }
+  for (TypeId& type : types) {
+    type = maps.type(type);
+  }
 }
 
 static void renumberFunctions(std::vector<FunctionId>& functions, const IdMaps& maps) {
-  for (FunctionId& function : functions) { function = maps.function(function); }
+  for (FunctionId& function : functions) {
+    function = maps.function(function);
+  }
 }
 
 static void renumberStrings(std::vector<StringId>& strings, const IdMaps& maps) {
-  for (StringId& string : strings) { string = maps.strings[string]; }
+  for (StringId& string : strings) {
+    string = maps.strings[string];
+  }
 }
 
-void renumber(SourceRange& range, const IdMaps& maps) { range.file = maps.file(range.file); }
+void renumber(SourceRange& range, const IdMaps& maps) {
+  range.file = maps.file(range.file);
+}
 
 void renumber(TypeFacts& type, const IdMaps& maps) {
   type.name = maps.strings[type.name];
@@ -58,13 +66,17 @@ static void renumber(Event& event, const IdMaps& maps) {
   event.type = maps.type(event.type);
   event.target = maps.strings[event.target];
   renumber(event.object, maps);
-  for (Value& argument : event.arguments) { renumber(argument, maps); }
+  for (Value& argument : event.arguments) {
+    renumber(argument, maps);
+  }
   renumberTypes(event.template_arguments, maps);
 }
 
 void renumber(Body& body, const IdMaps& maps) {
   body.function = maps.function(body.function);
-  for (Event& event : body.events) { renumber(event, maps); }
+  for (Event& event : body.events) {
+    renumber(event, maps);
+  }
 }
 
 void renumber(SuppressionComment& comment, const IdMaps& maps) {

@@ -11,9 +11,8 @@ bool isExecutable(const Program& program, StringId target) {
 
 bool onlyExecutables(const Program& program, TargetSetId targets) {
   const std::vector<StringId>& members = program.target_sets[targets];
-  return !members.empty() && std::all_of(members.begin(), members.end(), [&](StringId target) {
-    return isExecutable(program, target);
-  });
+  return !members.empty() && std::all_of(members.begin(), members.end(),
+                                         [&](StringId target) { return isExecutable(program, target); });
 }
 
 static bool holds(const std::vector<StringId>& sorted, StringId target) {
@@ -58,7 +57,9 @@ Resolution resolve(const Program& program, FunctionId function, TargetSetId targ
 
 TypeId objectType(const Symbols& symbols, TypeId type) {
   // Only pointers and references point on, and a chain of them is as long as it is spelled.
-  while (type != no_id && symbols.types[type].pointee != no_id) { type = symbols.types[type].pointee; }
+  while (type != no_id && symbols.types[type].pointee != no_id) {
+    type = symbols.types[type].pointee;
+  }
   return type;
 }
 

@@ -15,7 +15,9 @@ static auto nameOf(const UnitFacts& unit) {
   return std::tuple(textOf(unit, unit.path), textOf(unit, unit.target));
 }
 
-static auto placeOf(const SourceRange& at) { return std::tuple(at.file, at.line, at.column); }
+static auto placeOf(const SourceRange& at) {
+  return std::tuple(at.file, at.line, at.column);
+}
 
 static bool lessEvent(const Event& left, const Event& right) {
   return std::tuple(left.kind, left.callee, placeOf(left.at)) <
@@ -49,7 +51,9 @@ static bool lessContent(const UnitFacts& left, const UnitFacts& right) {
 void sortUnits(std::vector<UnitFacts>& units) {
   // Unit facts are big: the order is found first, then each moves once.
   std::vector<const UnitFacts*> order;
-  for (const UnitFacts& unit : units) { order.push_back(&unit); }
+  for (const UnitFacts& unit : units) {
+    order.push_back(&unit);
+  }
   std::stable_sort(order.begin(), order.end(), [](const UnitFacts* left, const UnitFacts* right) {
     if (nameOf(*left) != nameOf(*right)) { return nameOf(*left) < nameOf(*right); }
     return lessContent(*left, *right);
