@@ -228,17 +228,18 @@ public:
         problem(json_.position(), "something follows the list of entries");
       }
     } else {
-      problem(json_.position(), "a compilation database is a JSON array of entries: expected '['");
+      problem(json_.position(), "a compilation database must be a JSON array of entries");
     }
-    if (json_.failed()) { problem(json_.position(), *json_.error() + kept()); }
     tellOfMore();
+    if (json_.failed()) { tell(json_.position(), *json_.error() + kept()); }
     return std::move(result_);
   }
 
 private:
   std::string kept() const {
     const size_t count = result_.entries.size();
-    return "; the " + std::to_string(count) + (count == 1 ? " entry" : " entries") + " before it are used";
+    return count == 1 ? "; the 1 entry before it is used"
+                      : "; the " + std::to_string(count) + " entries before it are used";
   }
 
   void readEntry() {
@@ -250,9 +251,9 @@ private:
     command_.clear();
     std::tie(entry_.line, entry_.column) = places_.at(start);
     if (!json_.accept('{')) {
+      json_.skipValue();
       problem(start, "an entry must be an object with \"directory\", \"file\" and \"command\" or "
                      "\"arguments\"");
-      json_.skipValue();
       return;
     }
     json_.forEach('}', [this] { readField(); });
@@ -282,8 +283,8 @@ private:
     const char c = json_.peek();
     const size_t start = json_.position();
     if (c != '"') {
-      wrong(start, "\"" + key + "\" must be a string");
       json_.skipValue();
+      wrong(start, "\"" + key + "\" must be a string");
       return;
     }
     out = json_.readString();
@@ -296,8 +297,8 @@ private:
     json_.peek();
     const size_t start = json_.position();
     if (!json_.accept('[')) {
-      wrong(start, "\"arguments\" must be an array of strings");
       json_.skipValue();
+      wrong(start, "\"arguments\" must be an array of strings");
       return;
     }
     entry_.arguments.clear();
@@ -322,8 +323,12 @@ private:
     problem(offset, message + "; the entry was left out");
   }
 
+  /// Once the text is no JSON what it seems to hold says nothing.
   void problem(size_t offset, std::string message) {
-    if (++problem_count_ > most_problems && !json_.failed()) { return; }
+    if (!json_.failed() && ++problem_count_ <= most_problems) { tell(offset, std::move(message)); }
+  }
+
+  void tell(size_t offset, std::string message) {
     const auto [line, column] = places_.at(offset);
     result_.problems.push_back({path_, line, column, std::move(message)});
   }
