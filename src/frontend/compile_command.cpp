@@ -131,7 +131,11 @@ TranslatedEntry EntryTranslator::translate(const DatabaseEntry& entry) {
   CommandWords command;
   command.directory = absolutePath(entry.directory, database_directory_);
   command.file = mainFile(entry, command.directory);
-  ExpandedWords expanded = expandResponseFiles(entry.arguments, command.directory);
+  std::vector<std::string> words = entry.arguments;
+  if (entry.file.starts_with("-")) { // no flag: "-x.cpp"
+    std::replace(words.begin(), words.end(), entry.file, "./" + entry.file);
+  }
+  ExpandedWords expanded = expandResponseFiles(words, command.directory);
   std::erase_if(expanded.missing, [&](const std::string& name) {
     return absolutePath("@" + name, command.directory) == command.file; // a source called "@x.cpp"
   });
@@ -157,6 +161,7 @@ TranslatedEntry EntryTranslator::translateWords(const DatabaseEntry& entry, cons
   translated.has_module_flags |= has_module_map;
   if (!settleModules(command, translated)) { return {std::nullopt, failed(command.file, modules_not_built)}; }
   ToolchainFlags toolchain = toolchains_.flagsFor(command, translated);
+  const std::vector<std::string> refused_flags = check_.takeRefused(translated.flags);
   TranslatedEntry result;
   result.command = CompileCommand{command.file, command.directory,
                                   clangArguments(command, translated, toolchain.flags, options_.defines), ""};
@@ -167,6 +172,9 @@ TranslatedEntry EntryTranslator::translateWords(const DatabaseEntry& entry, cons
   }
   for (const std::string& flag : translated.dropped) {
     result.notes.push_back(flag + " is not known to Clang and was dropped");
+  }
+  for (const std::string& flag : refused_flags) {
+    result.notes.push_back(printable(flag) + " is not supported by Clang here and was dropped");
   }
   llvm::append_range(result.notes, translated.notes);
   llvm::append_range(result.notes, toolchain.notes);

@@ -6,6 +6,7 @@
 #include <clang/Basic/LangStandard.h>
 #include <clang/Driver/Options.h>
 #include <clang/Driver/Types.h>
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/Option/ArgList.h>
 #include <llvm/Option/OptTable.h>
 #include <llvm/Support/FileSystem.h>
@@ -45,7 +46,7 @@ constexpr std::array dropped_groups = {
 
 /// Outputs, profiles, sanitizers, link time; plugins and tools of the project; Clang's module maps (their
 /// headers are read as text); another Clang's builtin headers.
-constexpr std::array<std::string_view, 55> dropped_prefixes = {
+constexpr std::array<std::string_view, 57> dropped_prefixes = {
     "-Wa,",
     "-Wl,",
     "-Xanalyzer",
@@ -71,6 +72,8 @@ constexpr std::array<std::string_view, 55> dropped_prefixes = {
     "-fdiagnostics",
     "-fno-diagnostics",
     "-fembed",
+    "-ffat-lto",
+    "-fno-fat-lto",
     "-flto",
     "-fno-lto",
     "-fmacro-backtrace",
@@ -125,6 +128,10 @@ bool isDropped(const Arg& arg) {
     return true;
   }
   return startsWithAny(option.getPrefixedName(), dropped_prefixes);
+}
+
+bool isOneOf(const Arg& arg, std::initializer_list<options::ID> ids) {
+  return llvm::is_contained(ids, arg.getOption().getID());
 }
 
 /// "-fwhat" for "-fwhat=7".
@@ -197,7 +204,8 @@ private:
       }
       if (option.hasVisibilityFlag(options::ClangOption)) {
         take(*arg, args);
-      } else if (option.matches(options::OPT_i_Group)) {
+      } else if (option.matches(options::OPT_internal_isystem) ||
+                 option.matches(options::OPT_internal_externc_isystem)) {
         for (const std::string& word : rendered(*arg, args)) {
           result_.flags.insert(result_.flags.end(), {"-Xclang", word});
         }
@@ -221,6 +229,7 @@ private:
       return true;
     case options::OPT_UNKNOWN: takeUnknown(arg.getSpelling()); return true;
     case options::OPT_x: language_ = arg.getValue(); return true;
+    case options::OPT_fcoroutines: wants_coroutines_ = true; return true;
     case options::OPT_o: result_.output = arg.getValue(); return true;
     case options::OPT_std_EQ: standards_.push_back(arg.getValue()); return true;
     case options::OPT_include: addInclude(arg.getValue()); return true;
@@ -235,9 +244,11 @@ private:
       result_.module_files.push_back(arg.getValue());
       return true;
     case options::OPT_B:
+    case options::OPT__analyze:
     case options::OPT_config:
     case options::OPT_driver_mode:
-    case options::OPT_v: return true;
+    case options::OPT_v:
+    case options::OPT_w: return true;
     default: return takeLibrary(id, arg);
     }
   }
@@ -264,7 +275,6 @@ private:
     case options::OPT_nostdinc:
     case options::OPT_nostdlibinc:
     case options::OPT_nostdincxx: result_.has_own_includes = true; break;
-    case options::OPT_fcoroutines: result_.has_coroutines = true; break;
     default: break;
     }
     const std::vector<std::string> words = rendered(arg, args);
@@ -272,6 +282,10 @@ private:
   }
 
   static std::vector<std::string> rendered(const Arg& arg, const llvm::opt::ArgList& args) {
+    // Joined, so that a word is a flag: Clang's own spelling of these is two words.
+    if (isOneOf(arg, {options::OPT_D, options::OPT_U, options::OPT_I}) && *arg.getValue() != '\0') {
+      return {arg.getSpelling().str() + arg.getValue()};
+    }
     llvm::opt::ArgStringList words;
     arg.render(args, words);
     return {words.begin(), words.end()};
@@ -354,13 +368,15 @@ private:
     for (const std::string& standard : standards_) {
       if (isCxxStandard(standard) == is_cxx) { result_.standard = knownStandard(standard); }
     }
-    if (!is_cxx) {
-      result_.has_coroutines = false;
-      return;
-    }
+    if (!is_cxx) { return; }
     // Clang has concepts from C++20 on only, GCC has them in any mode with -fconcepts.
     if (wants_concepts_ && !hasCxx20(result_.standard)) { result_.standard = "gnu++20"; }
-    result_.has_coroutines |= hasCxx20(result_.standard);
+    result_.has_coroutines = wants_coroutines_ || hasCxx20(result_.standard);
+    if (wants_coroutines_ && !hasCxx20(result_.standard)) {
+      // As GCC does it: coroutines, and nothing else of C++20. Clang's driver does not pass the flag on, and
+      // Clang does not define the macro that <coroutine> asks for.
+      llvm::append_values(result_.flags, "-Xclang", "-fcoroutines", "-D__cpp_impl_coroutine=201902L");
+    }
   }
 
   std::string knownStandard(const std::string& standard) {
@@ -383,6 +399,7 @@ private:
   std::string file_language_; ///< of -x when the file came
   bool has_file_ = false;
   bool wants_concepts_ = false;
+  bool wants_coroutines_ = false;
 };
 
 } // namespace

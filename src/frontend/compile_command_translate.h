@@ -2,6 +2,7 @@
 #pragma once
 
 #include "frontend/compile_command.h"
+#include "frontend/compile_command_check.h"
 #include "frontend/compile_command_modules.h"
 #include "frontend/compile_command_toolchain.h"
 #include "frontend/compile_database_json.h"
@@ -36,6 +37,7 @@ private:
   std::string database_directory_;
   Modules modules_;
   Toolchains toolchains_;
+  FlagCheck check_;
 };
 
 } // namespace nostall

@@ -119,6 +119,10 @@ CompileDatabase loadCompileDatabase(const DatabaseOptions& options) {
   }
   DatabaseText read = readDatabaseText((*text)->getBuffer(), database.path);
   database.problems.insert(database.problems.end(), read.problems.begin(), read.problems.end());
+  if (read.entries.empty() && read.problems.empty()) {
+    database.problems.push_back(
+        {database.path, 0, 0, "the compilation database lists no units: configure the build again"});
+  }
   DatabaseLoader(options, database).load(read.entries);
   return database;
 }
