@@ -20,20 +20,6 @@ std::vector<std::string> readTypes(const YamlField& field, const EntryContext& c
   return types;
 }
 
-/// `awaitable:` also names pointers: QTimer is awaited as `QTimer*`.
-std::vector<std::string> readAwaitables(const YamlField& field, const EntryContext& context) {
-  std::vector<std::string> types;
-  for (LocatedText written : readTexts(field.value, "'awaitable'", context.problems)) {
-    const bool pointer = written.value.ends_with('*');
-    if (pointer) { written.value.pop_back(); }
-    for (const std::string& name :
-         context.names.resolve(written, NameKind::Type, "'awaitable'", context.problems)) {
-      types.push_back(pointer ? name + "*" : name);
-    }
-  }
-  return types;
-}
-
 void addTypes(std::vector<std::string> types, Place place, const EntryContext& context,
               std::vector<TypeEntry>& out) {
   for (std::string& type : types) {
@@ -92,7 +78,7 @@ void readAsyncEntry(MapReader& map, const EntryContext& context, LibraryPack& ou
   const Place place = map.place();
   if (field.key == "task") { readTask(map, field, context, out); }
   if (field.key == "sync") { addTypes(readTypes(field, context), place, context, out.sync_types); }
-  if (field.key == "awaitable") { addTypes(readAwaitables(field, context), place, context, out.awaitables); }
+  if (field.key == "awaitable") { addTypes(readTypes(field, context), place, context, out.awaitables); }
   if (field.key == "callback_of") { readCallback(map, field, PatternKind::Method, context, out); }
   if (field.key == "callback_of_function") { readCallback(map, field, PatternKind::Function, context, out); }
   if (field.key == "callback_of_constructor") {

@@ -1,0 +1,171 @@
+#include "catalog/condition_match.h"
+
+#include "catalog/names.h"
+
+#include <algorithm>
+
+namespace nostall {
+namespace {
+
+constexpr std::string_view global_root = "global:";
+
+/// "Qt::ConnectionType::QueuedConnection" is written Qt::QueuedConnection: the name of an unscoped enum
+/// may be left out.
+bool isSameName(std::string_view fact, std::string_view wanted) {
+  if (fact == wanted) { return true; }
+  const size_t member = fact.rfind("::");
+  if (member == std::string_view::npos || member == 0) { return false; }
+  const size_t scope = fact.rfind("::", member - 1);
+  const std::string_view outer = scope == std::string_view::npos ? "" : fact.substr(0, scope + 2);
+  const std::string_view inner = fact.substr(member + 2);
+  return wanted.size() == outer.size() + inner.size() && wanted.starts_with(outer) && wanted.ends_with(inner);
+}
+
+class ConditionMatcher {
+public:
+  ConditionMatcher(const Event& event, const Symbols& symbols, const TypeNames& types)
+      : event_(event), symbols_(symbols), types_(types) {}
+
+  bool holds(const Condition& condition) const;
+
+private:
+  bool argumentHolds(const Condition& condition) const;
+  bool valueHolds(const Condition& condition, const Value& value) const;
+  bool equals(const Condition& condition, const Value& value) const;
+  bool hasFlag(const Condition& condition, const Value& value) const;
+  bool isWritten(const Condition& condition, const Value& value) const;
+  bool hasType(const Condition& condition, TypeId type) const;
+  TypeId objectType() const;
+  const FunctionFacts* callee() const;
+
+  const Event& event_;
+  const Symbols& symbols_;
+  const TypeNames& types_;
+};
+
+const FunctionFacts* ConditionMatcher::callee() const {
+  return event_.callee == no_id ? nullptr : &symbols_.functions[event_.callee];
+}
+
+TypeId ConditionMatcher::objectType() const {
+  if (event_.object.type != no_id || callee() == nullptr) { return event_.object.type; }
+  return callee()->owner;
+}
+
+bool ConditionMatcher::holds(const Condition& condition) const {
+  switch (condition.subject) {
+  case Subject::Argument:
+  case Subject::LastArgument:
+  case Subject::AnyArgument: return argumentHolds(condition);
+  case Subject::ArgumentCount: {
+    const uint32_t written = writtenArguments(event_);
+    return written >= condition.at_least && written <= condition.at_most;
+  }
+  case Subject::ReturnType: return hasType(condition, callee() == nullptr ? event_.type : callee()->result);
+  case Subject::Result: return event_.discarded || event_.cast_to_void;
+  case Subject::CopyOrMove: return callee() != nullptr && callee()->copy_or_move;
+  case Subject::ObjectMode: return false;
+  case Subject::Object:
+    return condition.test == Test::HasType ? hasType(condition, objectType())
+                                           : valueHolds(condition, event_.object);
+  }
+  return false;
+}
+
+bool ConditionMatcher::argumentHolds(const Condition& condition) const {
+  const std::vector<Value>& arguments = event_.arguments;
+  if (condition.subject == Subject::AnyArgument) {
+    return std::any_of(arguments.begin(), arguments.end(),
+                       [&](const Value& value) { return valueHolds(condition, value); });
+  }
+  uint32_t index = condition.index;
+  if (condition.subject == Subject::LastArgument) {
+    const uint32_t written = writtenArguments(event_);
+    if (written == 0) { return false; }
+    index = written - 1;
+  }
+  const bool there = index < arguments.size();
+  if (condition.test == Test::Absent) { return !there || arguments[index].defaulted; }
+  return there && valueHolds(condition, arguments[index]);
+}
+
+bool ConditionMatcher::valueHolds(const Condition& condition, const Value& value) const {
+  switch (condition.test) {
+  case Test::Equals: return equals(condition, value);
+  case Test::HasFlag: return hasFlag(condition, value);
+  case Test::ZeroTime: {
+    const bool number = value.constant == ConstantKind::Duration || value.constant == ConstantKind::Integer;
+    return number && value.number == 0;
+  }
+  case Test::IsNull: return value.constant == ConstantKind::Null;
+  case Test::HasType: return hasType(condition, value.type);
+  case Test::RefersTo:
+    return std::any_of(condition.names.begin(), condition.names.end(),
+                       [&](const std::string& name) { return refersTo(value, name, symbols_); });
+  case Test::Absent: return value.defaulted;
+  case Test::Holds: return true;
+  }
+  return false;
+}
+
+bool ConditionMatcher::isWritten(const Condition& condition, const Value& value) const {
+  return std::any_of(condition.names.begin(), condition.names.end(), [&](const std::string& wanted) {
+    return std::any_of(value.names.begin(), value.names.end(),
+                       [&](StringId name) { return isSameName(symbols_.text(name), wanted); });
+  });
+}
+
+bool ConditionMatcher::equals(const Condition& condition, const Value& value) const {
+  if (isWritten(condition, value)) { return true; }
+  const auto& names = condition.names;
+  if (value.constant == ConstantKind::String) {
+    return std::find(names.begin(), names.end(), symbols_.text(value.text)) != names.end();
+  }
+  const bool null = value.constant == ConstantKind::Null;
+  if (value.constant != ConstantKind::Integer && !null) { return false; }
+  const int64_t number = null ? 0 : value.number;
+  return std::find(condition.numbers.begin(), condition.numbers.end(), number) != condition.numbers.end();
+}
+
+bool ConditionMatcher::hasFlag(const Condition& condition, const Value& value) const {
+  if (isWritten(condition, value)) { return true; }
+  if (value.constant != ConstantKind::Integer) { return false; }
+  const auto bits = static_cast<uint64_t>(value.number);
+  return std::any_of(condition.numbers.begin(), condition.numbers.end(), [bits](int64_t number) {
+    const auto flag = static_cast<uint64_t>(number);
+    return flag != 0 && (bits & flag) == flag;
+  });
+}
+
+bool ConditionMatcher::hasType(const Condition& condition, TypeId type) const {
+  const TypeId direct = types_.withoutReferences(type);
+  const TypeId pointed = types_.withoutIndirections(type);
+  return std::any_of(condition.names.begin(), condition.names.end(), [&](const std::string& name) {
+    // `void*` is not void.
+    return types_.isOrDerivesFrom(isBuiltinType(name) ? direct : pointed, name);
+  });
+}
+
+} // namespace
+
+uint32_t writtenArguments(const Event& event) {
+  const auto written = std::count_if(event.arguments.begin(), event.arguments.end(),
+                                     [](const Value& value) { return !value.defaulted; });
+  return static_cast<uint32_t>(written);
+}
+
+bool conditionsHold(const Entry& entry, const Event& event, const Symbols& symbols, const TypeNames& types) {
+  const ConditionMatcher matcher(event, symbols, types);
+  const auto holds = [&matcher](const Condition& condition) { return matcher.holds(condition); };
+  return std::all_of(entry.when.begin(), entry.when.end(), holds) &&
+         std::none_of(entry.unless.begin(), entry.unless.end(), holds);
+}
+
+bool refersTo(const Value& value, std::string_view name, const Symbols& symbols) {
+  const std::string_view path = symbols.text(value.path);
+  if (path.starts_with(global_root) && path.substr(global_root.size()) == name) { return true; }
+  return std::any_of(value.names.begin(), value.names.end(),
+                     [&](StringId written) { return symbols.text(written) == name; });
+}
+
+} // namespace nostall

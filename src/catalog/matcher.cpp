@@ -1,0 +1,247 @@
+#include "catalog/matcher.h"
+
+#include "catalog/condition_match.h"
+#include "catalog/name_index.h"
+#include "catalog/names.h"
+#include "catalog/type_names.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace nostall {
+namespace {
+
+template <typename T>
+using ByName = std::unordered_map<std::string_view, const T*>;
+
+/// The first entry of a name wins.
+template <typename T>
+ByName<T> indexTypes(const Catalog& catalog, std::vector<T> LibraryPack::* list) {
+  ByName<T> index;
+  for (const LibraryPack& pack : catalog.packs) {
+    for (const T& entry : pack.*list) {
+      index.emplace(entry.type, &entry);
+    }
+  }
+  return index;
+}
+
+bool selects(const ArgumentSelector& selector, const Event& event, uint32_t argument) {
+  switch (selector.kind) {
+  case ArgumentSelector::Kind::Index: return selector.index == argument;
+  case ArgumentSelector::Kind::Last: return argument + 1 == writtenArguments(event);
+  case ArgumentSelector::Kind::Any: return true;
+  }
+  return false;
+}
+
+bool isCallOperator(std::string_view function_name) {
+  return splitName(function_name).second == "operator()";
+}
+
+} // namespace
+
+struct Matcher::Index {
+  Index(const Catalog& catalog, const Symbols& all_symbols)
+      : symbols(all_symbols), types(all_symbols), names(catalog, all_symbols, types),
+        tasks(indexTypes(catalog, &LibraryPack::tasks)),
+        sync_types(indexTypes(catalog, &LibraryPack::sync_types)),
+        awaitables(indexTypes(catalog, &LibraryPack::awaitables)),
+        executors(indexTypes(catalog, &LibraryPack::executors)),
+        locks(indexTypes(catalog, &LibraryPack::locks)) {
+    // Claimed as external first: a pack that says so means it more than one that only names things there.
+    indexNamespaces(catalog, &LibraryPack::external_namespaces);
+    indexNamespaces(catalog, &LibraryPack::namespaces);
+  }
+
+  void indexNamespaces(const Catalog& catalog, std::vector<std::string> LibraryPack::* list) {
+    for (const LibraryPack& pack : catalog.packs) {
+      for (const std::string& name : pack.*list) {
+        if (!name.empty()) { libraries.emplace(name, &pack); }
+      }
+    }
+  }
+
+  /// What could match the event, by names alone.
+  std::vector<Candidate> candidatesOf(const Event& event, Role role) const;
+  bool fits(const Candidate& candidate, const Event& event) const;
+  /// The first entry of a role that fits and that `accepts`; null when none does.
+  template <typename T, typename Accepts>
+  const T* first(const Event& event, Role role, const Accepts& accepts) const;
+  template <typename T>
+  const T* first(const Event& event, Role role) const {
+    return first<T>(event, role, [](const T& /*entry*/) { return true; });
+  }
+  const CallableEntry* callable(const Event& event, Role role, uint32_t argument) const {
+    return first<CallableEntry>(
+        event, role, [&](const CallableEntry& entry) { return selects(entry.argument, event, argument); });
+  }
+  /// The entry for the type or its nearest base.
+  template <typename T>
+  const T* byLineage(const ByName<T>& index, TypeId type) const;
+  bool hasPool(TypeId type) const { return byLineage(executors, types.withoutIndirections(type)) != nullptr; }
+
+  const Symbols& symbols;
+  TypeNames types;
+  NameIndex names;
+  ByName<TaskEntry> tasks;
+  ByName<TypeEntry> sync_types;
+  ByName<TypeEntry> awaitables;
+  ByName<TypeEntry> executors;
+  ByName<LockEntry> locks;
+  ByName<LibraryPack> libraries;
+};
+
+std::vector<Candidate> Matcher::Index::candidatesOf(const Event& event, Role role) const {
+  const bool is_call = event.kind == EventKind::Call;
+  const bool structor = event.kind == EventKind::Construct || event.kind == EventKind::Destroy;
+  if (!is_call && !structor) { return {}; }
+  if (structor && event.callee == no_id) {
+    return names.candidatesOfType(event.type, event.kind == EventKind::Destroy, role);
+  }
+  const std::span<const Candidate> named = names.candidates(event.callee, role);
+  std::vector<Candidate> found(named.begin(), named.end());
+  const bool calls_object =
+      event.callee == no_id || isCallOperator(symbols.text(symbols.functions[event.callee].name));
+  if (!is_call || !calls_object) { return found; }
+  const std::vector<Candidate> objects = names.candidatesOfObject(event.object, role);
+  found.insert(found.end(), objects.begin(), objects.end());
+  std::sort(found.begin(), found.end(),
+            [](const Candidate& left, const Candidate& right) { return left.entry < right.entry; });
+  return found;
+}
+
+bool Matcher::Index::fits(const Candidate& candidate, const Event& event) const {
+  if (!candidate.object_class.empty()) {
+    const TypeId object = types.withoutIndirections(event.object.type);
+    if (!types.isOrDerivesFrom(object, candidate.object_class)) { return false; }
+  }
+  return conditionsHold(names.entry(candidate.entry), event, symbols, types);
+}
+
+template <typename T, typename Accepts>
+const T* Matcher::Index::first(const Event& event, Role role, const Accepts& accepts) const {
+  for (const Candidate& candidate : candidatesOf(event, role)) {
+    const auto& entry = static_cast<const T&>(names.entry(candidate.entry));
+    if (accepts(entry) && fits(candidate, event)) { return &entry; }
+  }
+  return nullptr;
+}
+
+template <typename T>
+const T* Matcher::Index::byLineage(const ByName<T>& index, TypeId type) const {
+  if (type == no_id || index.empty()) { return nullptr; }
+  const auto own = index.find(types.name(type));
+  if (own != index.end()) { return own->second; }
+  for (const TypeId base : types.bases(type)) {
+    const auto found = index.find(types.name(base));
+    if (found != index.end()) { return found->second; }
+  }
+  return nullptr;
+}
+
+Matcher::Matcher(const Catalog& catalog, const Symbols& symbols)
+    : index_(std::make_unique<Index>(catalog, symbols)) {}
+Matcher::~Matcher() = default;
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+
+std::vector<const BlockEntry*> Matcher::blocks(const Event& event) const {
+  std::vector<const BlockEntry*> found;
+  for (const Candidate& candidate : index_->candidatesOf(event, Role::Blocks)) {
+    const auto& entry = static_cast<const BlockEntry&>(index_->names.entry(candidate.entry));
+    const bool is_new = found.empty() || found.back() != &entry;
+    if (is_new && index_->fits(candidate, event)) { found.push_back(&entry); }
+  }
+  return found;
+}
+
+bool Matcher::neverBlocks(FunctionId function) const {
+  const std::span<const Candidate> all = index_->names.candidates(function, Role::NeverBlocks);
+  return std::any_of(all.begin(), all.end(),
+                     [](const Candidate& candidate) { return candidate.object_class.empty(); });
+}
+
+const CallableEntry* Matcher::runsInline(const Event& event, uint32_t argument) const {
+  return index_->callable(event, Role::Inline, argument);
+}
+
+const CallableEntry* Matcher::runsElsewhere(const Event& event, uint32_t argument) const {
+  return index_->callable(event, Role::Elsewhere, argument);
+}
+
+const CallableEntry* Matcher::isCallback(const Event& event, uint32_t argument) const {
+  return index_->callable(event, Role::Callback, argument);
+}
+
+const SwitchEntry* Matcher::switches(const Event& event) const {
+  return index_->first<SwitchEntry>(event, Role::Switches);
+}
+
+const Entry* Matcher::detaches(const Event& event) const {
+  return index_->first<Entry>(event, Role::Detaches);
+}
+
+const TypeEffectEntry* Matcher::constructs(const Event& event) const {
+  return index_->first<TypeEffectEntry>(event, Role::Constructs);
+}
+
+const TypeEffectEntry* Matcher::destroys(const Event& event) const {
+  return index_->first<TypeEffectEntry>(event, Role::Destroys);
+}
+
+const TypeEffectEntry* Matcher::copies(const Event& event) const {
+  return index_->first<TypeEffectEntry>(event, Role::Copies);
+}
+
+const MethodOverrideEntry* Matcher::overridesContext(FunctionId function) const {
+  for (const Candidate& candidate : index_->names.candidates(function, Role::Overrides)) {
+    const bool overrides = !candidate.own_class && candidate.object_class.empty();
+    if (overrides) { return &static_cast<const MethodOverrideEntry&>(index_->names.entry(candidate.entry)); }
+  }
+  return nullptr;
+}
+
+const TaskEntry* Matcher::task(TypeId type) const {
+  return index_->byLineage(index_->tasks, index_->types.withoutReferences(type));
+}
+
+bool Matcher::isSync(TypeId type) const {
+  return index_->byLineage(index_->sync_types, index_->types.withoutReferences(type)) != nullptr;
+}
+
+bool Matcher::isAwaitable(TypeId type) const {
+  // Qt's timers and replies are awaited through a pointer.
+  return index_->byLineage(index_->awaitables, index_->types.withoutIndirections(type)) != nullptr;
+}
+
+bool Matcher::isPoolExecutor(TypeId type) const {
+  if (index_->hasPool(type)) { return true; }
+  const TypeId holder = index_->types.withoutIndirections(type);
+  if (holder == no_id) { return false; }
+  // A pool is often held by a smart pointer.
+  static constexpr std::array<std::string_view, 3> pointers = {"std::shared_ptr", "std::unique_ptr",
+                                                               "boost::shared_ptr"};
+  const bool smart =
+      std::find(pointers.begin(), pointers.end(), index_->types.name(holder)) != pointers.end();
+  const std::vector<TypeId>& arguments = index_->symbols.types[holder].arguments;
+  return smart && !arguments.empty() && index_->hasPool(arguments[0]);
+}
+
+const LockEntry* Matcher::lock(TypeId type) const {
+  return index_->byLineage(index_->locks, index_->types.withoutReferences(type));
+}
+
+const LibraryPack* Matcher::libraryOf(std::string_view qualified_name) const {
+  std::string_view scope = splitName(qualified_name).first;
+  while (!scope.empty()) {
+    const auto found = index_->libraries.find(scope);
+    if (found != index_->libraries.end()) { return found->second; }
+    const size_t outer = scope.rfind("::");
+    scope = scope.substr(0, outer == std::string_view::npos ? 0 : outer);
+  }
+  return nullptr;
+}
+
+} // namespace nostall
