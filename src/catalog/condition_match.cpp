@@ -9,18 +9,6 @@ namespace {
 
 constexpr std::string_view global_root = "global:";
 
-/// "Qt::ConnectionType::QueuedConnection" is written Qt::QueuedConnection: the name of an unscoped enum
-/// may be left out.
-bool isSameName(std::string_view fact, std::string_view wanted) {
-  if (fact == wanted) { return true; }
-  const size_t member = fact.rfind("::");
-  if (member == std::string_view::npos || member == 0) { return false; }
-  const size_t scope = fact.rfind("::", member - 1);
-  const std::string_view outer = scope == std::string_view::npos ? "" : fact.substr(0, scope + 2);
-  const std::string_view inner = fact.substr(member + 2);
-  return wanted.size() == outer.size() + inner.size() && wanted.starts_with(outer) && wanted.ends_with(inner);
-}
-
 class ConditionMatcher {
 public:
   ConditionMatcher(const Event& event, const Symbols& symbols, const TypeNames& types)
@@ -109,9 +97,9 @@ bool ConditionMatcher::valueHolds(const Condition& condition, const Value& value
 }
 
 bool ConditionMatcher::isWritten(const Condition& condition, const Value& value) const {
-  return std::any_of(condition.names.begin(), condition.names.end(), [&](const std::string& wanted) {
-    return std::any_of(value.names.begin(), value.names.end(),
-                       [&](StringId name) { return isSameName(symbols_.text(name), wanted); });
+  return std::any_of(value.names.begin(), value.names.end(), [&](StringId name) {
+    return std::find(condition.names.begin(), condition.names.end(), symbols_.text(name)) !=
+           condition.names.end();
   });
 }
 

@@ -50,6 +50,7 @@ const YamlField* ConditionReader::onlyOne(MapReader& map, std::span<const std::s
   const std::vector<const YamlField*> found = map.findAll(keys);
   if (found.size() == 1) { return found[0]; }
   if (found.empty()) {
+    if (map.hasSlipOf(keys)) { return nullptr; }
     problems_.add(map.place(), map.what() + " has no " + what + ": write " + keysOf(keys));
     return nullptr;
   }

@@ -30,12 +30,15 @@ NameKind nameKindOf(PatternKind kind) {
   return NameKind::Function;
 }
 
-std::string allPatternKeys() {
+void reportNoPattern(const MapReader& map, FileProblems& problems) {
+  std::vector<std::string_view> keys;
   std::vector<std::string> words;
   for (const PatternKey& key : pattern_keys) {
+    keys.push_back(key.key);
     words.push_back("'" + std::string(key.key) + "'");
   }
-  return listed(words);
+  if (map.hasSlipOf(keys)) { return; }
+  problems.add(map.place(), map.what() + " names nothing to match: write one of " + listed(words));
 }
 
 void appendIdentity(const Condition& condition, std::string& out) {
@@ -85,12 +88,14 @@ void readEntry(MapReader& map, EntryParts parts, const EntryContext& context, En
       continue;
     }
     first = field;
+    // Asked of a function, not of a call: there is no object to look at.
+    if (parts == EntryParts::PatternOnly && kind == PatternKind::Object) {
+      context.problems.add(field->place, map.what() + " cannot be an 'object': write its class, " +
+                                             "'method: Class::operator()'");
+    }
     out.patterns = readPatterns(*field, kind, context);
   }
-  if (first == nullptr) {
-    context.problems.add(map.place(),
-                         map.what() + " names nothing to match: write one of " + allPatternKeys());
-  }
+  if (first == nullptr) { reportNoPattern(map, context.problems); }
   out.library = context.library;
   out.source = context.problems.sourceOf(map.place());
   if (parts == EntryParts::Conditions) { readEntryConditions(map, context, out); }

@@ -99,11 +99,11 @@ std::string spellingMistake(std::string_view name, std::string_view scope, std::
 /// What is wrong with the components; empty when nothing is.
 std::string componentMistake(std::string_view name, std::string_view scope, std::string_view member,
                              NameKind kind) {
+  if (!scope.empty() && !isScope(scope)) { return "is not a qualified name: write it like 'ns::name'"; }
   const std::string visible = withoutInlineNamespaces(name);
-  if (visible != name) {
+  if (visible != name && !member.empty()) {
     return "holds an inline namespace, which no rule sees: write " + quotedForMessage(visible);
   }
-  if (!scope.empty() && !isScope(scope)) { return "is not a qualified name: write it like 'ns::name'"; }
   const bool callable = kind == NameKind::Function || kind == NameKind::Method;
   if (kind == NameKind::Type && isBuiltinType(name)) { return ""; }
   if (callable && member.starts_with('~')) {
@@ -170,6 +170,7 @@ std::vector<std::string> NameResolver::resolve(const LocatedText& written, NameK
     problems.add(written.place, what + " " + quotedForMessage(written.value) + " " + mistake);
     return {};
   }
+  if (builtin && name == "unsigned") { return {"unsigned int"}; }
   if (absolute || builtin) { return {name}; }
   std::vector<std::string> names;
   for (const std::string& prefix : namespaces_) {

@@ -66,9 +66,15 @@ constexpr std::array<std::string_view, 8> async_keys = {
     "task",      "sync",      "awaitable", "callback_of", "callback_of_function", "callback_of_constructor",
     "overrides", "annotation"};
 
+/// Keys that go with one of the above.
+constexpr std::array<std::string_view, 7> async_details = {"start",    "on_destroy", "context", "detached",
+                                                           "argument", "when",       "unless"};
+
 void readAsyncEntry(MapReader& map, const EntryContext& context, LibraryPack& out) {
   const std::vector<const YamlField*> found = map.findAll(async_keys);
+  if (found.empty() && map.hasSlipOf(async_keys)) { return; }
   if (found.size() != 1) {
+    map.findAll(async_details);
     std::vector<std::string> words(async_keys.begin(), async_keys.end());
     context.problems.add(found.empty() ? map.place() : found[1]->place,
                          map.what() + " needs exactly one of the keys " + listed(words));

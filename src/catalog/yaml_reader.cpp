@@ -116,6 +116,14 @@ std::vector<const YamlField*> MapReader::findAll(std::span<const std::string_vie
   return found;
 }
 
+bool MapReader::hasSlipOf(std::span<const std::string_view> keys) const {
+  const std::vector<std::string> words(keys.begin(), keys.end());
+  return std::any_of(node_.fields.begin(), node_.fields.end(), [&words](const YamlField& field) {
+    const bool known = std::find(words.begin(), words.end(), field.key) != words.end();
+    return !known && !nearest(field.key, words).empty();
+  });
+}
+
 std::optional<LocatedText> MapReader::text(std::string_view key) {
   const YamlField* field = find(key);
   return field == nullptr ? std::nullopt : readText(field->value, keyName(key), problems_);

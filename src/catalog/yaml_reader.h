@@ -78,6 +78,10 @@ public:
   /// The keys of this map that are among `keys`; each is allowed from now on.
   std::vector<const YamlField*> findAll(std::span<const std::string_view> keys);
 
+  /// Some key of the map is none of `keys` but nearly one of them: what is missing has been misspelt, and
+  /// finish() will say so.
+  bool hasSlipOf(std::span<const std::string_view> keys) const;
+
   std::optional<LocatedText> text(std::string_view key);
   std::optional<LocatedText> requiredText(std::string_view key);
   std::vector<LocatedText> texts(std::string_view key);

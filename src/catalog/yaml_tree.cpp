@@ -4,6 +4,7 @@
 #include "support/text.h"
 
 #include <llvm/ADT/SmallString.h>
+#include <llvm/Support/Casting.h>
 #include <llvm/Support/SourceMgr.h>
 #include <llvm/Support/YAMLParser.h>
 
@@ -86,7 +87,15 @@ Place TreeBuilder::placeOf(const char* where) const {
 }
 
 Place TreeBuilder::placeOf(const yaml::Node& node) const {
-  return placeOf(node.getSourceRange().Start.getPointer());
+  const char* begin = node.getSourceRange().Start.getPointer();
+  if (const auto* alias = llvm::dyn_cast<yaml::AliasNode>(&node)) { begin = alias->getName().begin() - 1; }
+  const bool collection = llvm::isa<yaml::MappingNode, yaml::SequenceNode>(node);
+  if (!collection || begin < text_.data() || begin > text_.data() + text_.size()) { return placeOf(begin); }
+  // The parser says where the first thing inside of the brackets stands.
+  const size_t offset = static_cast<size_t>(begin - text_.data());
+  const size_t before = text_.substr(0, offset).find_last_not_of(" \t\r\n");
+  const bool bracket = before != std::string_view::npos && (text_[before] == '[' || text_[before] == '{');
+  return lines_.placeOf(bracket ? before : offset);
 }
 
 std::optional<YamlNode> TreeBuilder::build() {

@@ -1,0 +1,113 @@
+#include "catalog/catalog.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace nostall {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::string contentOf(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::vector<std::string> texts(const Problems& problems) {
+  std::vector<std::string> found;
+  for (const Problem& problem : problems) {
+    found.push_back(toString(problem));
+  }
+  return found;
+}
+
+TEST(EmbeddedRules, HaveNoMistakes) {
+  EXPECT_THAT(texts(loadCatalog(embeddedRules()).problems), IsEmpty());
+}
+
+TEST(EmbeddedRules, AreTheFilesOfTheRepositoryByteForByte) {
+  const fs::path root = NOSTALL_SOURCE_DIR;
+  size_t files = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root / "rules")) {
+    files += entry.path().extension() == ".yaml" ? 1 : 0;
+  }
+  EXPECT_EQ(embeddedRules().size(), files);
+  for (const RuleSource& source : embeddedRules()) {
+    EXPECT_EQ(source.text, contentOf(root / source.path)) << source.path;
+  }
+}
+
+TEST(EmbeddedRules, AreNamedLikeTheirFiles) {
+  const Catalog catalog = loadCatalog(embeddedRules()).catalog;
+  for (const Rule& rule : catalog.rules) {
+    EXPECT_EQ(rule.source.file, "rules/" + rule.id + ".yaml");
+  }
+  for (const LibraryPack& pack : catalog.packs) {
+    EXPECT_EQ(pack.source.file, "rules/libraries/" + pack.library + ".yaml");
+  }
+}
+
+TEST(EmbeddedRules, HaveHelp) {
+  for (const Rule& rule : loadCatalog(embeddedRules()).catalog.rules) {
+    EXPECT_FALSE(rule.help.empty()) << rule.id;
+  }
+}
+
+class RuleFiles : public testing::Test {
+protected:
+  RuleFiles() : folder_(fs::temp_directory_path() / "nostall_rule_files_test") {
+    fs::remove_all(folder_);
+    fs::create_directories(folder_ / "deep");
+  }
+  ~RuleFiles() override { fs::remove_all(folder_); }
+  RuleFiles(const RuleFiles&) = delete;
+  RuleFiles& operator=(const RuleFiles&) = delete;
+  RuleFiles(RuleFiles&&) = delete;
+  RuleFiles& operator=(RuleFiles&&) = delete;
+
+  void write(const std::string& name) const { std::ofstream(folder_ / name) << name; }
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+  fs::path folder_;
+};
+
+TEST_F(RuleFiles, OfAFolderAreReadInNameOrder) {
+  for (const char* name : {"b.yaml", "a.yml", "deep/c.yaml", "README.md"}) {
+    write(name);
+  }
+  Problems problems;
+  std::vector<std::string> found;
+  for (const RuleSource& source : readRuleFiles({folder_.string()}, problems)) {
+    found.push_back(source.text);
+    EXPECT_EQ(source.path, path(source.text));
+  }
+  EXPECT_THAT(found, ElementsAre("a.yml", "b.yaml", "deep/c.yaml"));
+  EXPECT_THAT(problems, IsEmpty());
+}
+
+TEST_F(RuleFiles, GivenByNameMayHaveAnyExtension) {
+  write("rules.txt");
+  Problems problems;
+  EXPECT_EQ(readRuleFiles({path("rules.txt")}, problems).at(0).text, "rules.txt");
+  EXPECT_THAT(problems, IsEmpty());
+}
+
+TEST_F(RuleFiles, WhatCannotBeReadIsAProblemAndNothingElseIsLost) {
+  write("a.yaml");
+  Problems problems;
+  EXPECT_EQ(readRuleFiles({path("none"), path("deep"), "/dev/null", path("a.yaml")}, problems).size(), 1U);
+  EXPECT_THAT(texts(problems),
+              ElementsAre(path("none") + ": there is no such file or folder to read rules from",
+                          path("deep") + ": the folder holds no rules: no *.yaml and no *.yml file",
+                          "/dev/null: this is neither a file nor a folder that rules could be read from"));
+}
+
+} // namespace
+} // namespace nostall
