@@ -89,9 +89,9 @@ TEST(Contexts, ACoroutineThatOnlyAPoolStartsIsNone) {
 TEST(Contexts, NeverBlocksStopsChains) {
   UnitBuilder unit("/p/a.cpp");
   unit.define("log").annotated("nostall::never_blocks").calls("fsync", 3);
-  unit.define("trace").calls("fsync", 4);
-  unit.coroutine("session").calls("log", 7).calls("trace", 8);
-  const std::string pack = std::string(small_pack) + "never_blocks:\n  - {function: trace}\n";
+  unit.define("app::trace").calls("fsync", 4);
+  unit.coroutine("session").calls("log", 7).calls("app::trace", 8);
+  const std::string pack = std::string(small_pack) + "never_blocks:\n  - {function: \"app::trace\"}\n";
   EXPECT_THAT(findingsOf(unit, pack), IsEmpty());
 }
 

@@ -28,7 +28,6 @@ TEST(Scale, ACycleOfAHundredThousandFunctionsEnds) {
     unit.define(name(i)).calls(name((i + 1) % many), i + 1).calls(name(i), 1);
   }
   unit.define("last").calls("f0", 2).calls("sleep", 3);
-  unit.functionFacts("f0");
   unit.facts().bodies[many / 2].events[0].callee = unit.function("last");
   unit.coroutine("session").calls("f0", 7);
   EXPECT_EQ(analysisOf({unit.facts()}).findings.size(), 1U);
