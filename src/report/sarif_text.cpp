@@ -26,10 +26,20 @@ std::string contextSentence(const Finding& finding) {
 } // namespace
 
 std::string sarifText(std::string_view text) {
+  const std::string shown = printable(text);
   std::string out;
-  for (const char c : printable(text)) {
-    if (c == '[' || c == ']') { out += '\\'; }
-    out += c;
+  size_t link_end = std::string::npos;
+  for (size_t i = 0; i < shown.size(); ++i) {
+    if (shown[i] == '[') {
+      const size_t closing = shown.find(']', i);
+      const bool link = closing < shown.size() - 1 && shown[closing + 1] == '(';
+      if (link) {
+        out += '\\';
+        link_end = closing;
+      }
+    }
+    if (i == link_end) { out += '\\'; }
+    out += shown[i];
   }
   return out;
 }
@@ -46,7 +56,6 @@ std::string resultMessage(const Finding& finding) {
       line += c == '\n' ? ' ' : c;
     }
     out += " Instead: " + printable(line);
-    if (out.back() != '.') { out += '.'; }
   }
   return sarifText(out);
 }

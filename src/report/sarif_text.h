@@ -8,7 +8,8 @@
 
 namespace nostall {
 
-/// Text for a `message`: SARIF reads "[text](target)" as a link, which code such as `[&](int x)` is not.
+/// Text for a `message`: SARIF reads "[text](target)" as a link, which code such as `[&](int x)` is not, and
+/// takes "\[" for a bracket.
 std::string sarifText(std::string_view text);
 
 /// The whole finding in words, because viewers show little else: what blocks, how the coroutine gets

@@ -2,13 +2,28 @@
 
 #include "support/text.h"
 
+#include <algorithm>
+
 namespace nostall {
 namespace {
+
+/// Code between backticks is kept together up to this length.
+constexpr size_t longest_whole_code = 72;
+
+/// Where the word that begins at `begin` ends: at a space, but not at one inside of `short code`.
+size_t wordEnd(std::string_view text, size_t begin) {
+  const size_t end = std::min(text.find(' ', begin), text.size());
+  const auto backticks = std::count(text.begin() + begin, text.begin() + end, '`');
+  if (backticks % 2 == 0) { return end; }
+  const size_t closing = text.find('`', end);
+  if (closing == std::string_view::npos || closing - begin > longest_whole_code) { return end; }
+  return std::min(text.find(' ', closing), text.size());
+}
 
 /// The next word of `text` with the spaces before it; both are taken off `text`.
 std::string_view takeWord(std::string_view& text) {
   const size_t begin = text.find_first_not_of(' ');
-  const size_t end = begin == std::string_view::npos ? text.size() : text.find(' ', begin);
+  const size_t end = begin == std::string_view::npos ? text.size() : wordEnd(text, begin);
   const std::string_view word = text.substr(0, end);
   text.remove_prefix(word.size());
   return word;

@@ -67,7 +67,7 @@ Finding chainFinding() {
   finding.chain.push_back(
       step(place("src/config.cpp", 31, 3, 10), "Config::load", "Retry::run", "2 of 5 overrides block"));
   finding.chain.push_back(
-      step(place("src/retry.cpp", 12, 9, 44), "Retry::run", "std::this_thread::sleep_for"));
+      step(place("src/retry.cpp", 12, 9, 45), "Retry::run", "std::this_thread::sleep_for"));
   finding.instead = "asio::steady_timer t(co_await asio::this_coro::executor, d); "
                     "co_await t.async_wait(asio::use_awaitable);";
   finding.fingerprint = "0123456789abcdef";
@@ -141,7 +141,7 @@ Report sampleReport() {
   note.chain.assign(1, step(note.at, "Queue::pop", "std::basic_ifstream"));
   report.findings.insert(report.findings.begin(), note);
   report.root_causes.push_back(
-      rootCause(place("src/retry.cpp", 12, 9, 44), "Retry::run", "std::this_thread::sleep_for", 14));
+      rootCause(place("src/retry.cpp", 12, 9, 45), "Retry::run", "std::this_thread::sleep_for", 14));
   report.root_causes.push_back(rootCause(place("src/once.cpp", 2, 3, 8), "once", "sleep", 1));
   report.problems = {
       {"src/broken.cpp", 3, 10, "'missing.h' file not found", ProblemKind::Warning},

@@ -88,6 +88,8 @@ TEST(SarifReport, CutsEndlessChains) {
 
 TEST(SarifText, TakesCodeForText) {
   EXPECT_EQ(sarifText("f([&](int x) {})"), "f(\\[&\\](int x) {})");
+  EXPECT_EQ(sarifText("[a[b](c)"), "\\[a\\[b\\](c)");
+  EXPECT_EQ(sarifText("[] { x[1]; } ["), "[] { x[1]; } [") << "no link could be read here";
 }
 
 TEST(SarifText, NamesRulesInPascalCase) {

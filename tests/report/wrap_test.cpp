@@ -13,6 +13,18 @@ TEST(Wrap, LeavesLongWordsWhole) {
   EXPECT_EQ(wrapped("a verylongword b", "", "", 5), "a\nverylongword\nb\n");
 }
 
+TEST(Wrap, KeepsShortCodeTogether) {
+  EXPECT_EQ(wrapped("see `a b c`, then", "", "", 8), "see\n`a b c`,\nthen\n");
+  EXPECT_EQ(wrapped("an ` alone", "", "", 4), "an `\nalone\n");
+  const std::string code = "`" + std::string(80, 'x') + " y`";
+  EXPECT_EQ(wrapped(code, "", "", 20), "`" + std::string(80, 'x') + "\ny`\n") << "too long to keep";
+}
+
+TEST(Wrap, FillsColumns) {
+  EXPECT_EQ(padded("\u00fc", 3), "\u00fc  ");
+  EXPECT_EQ(padded("long", 2), "long");
+}
+
 TEST(Wrap, KeepsLinesAndTheirIndent) {
   EXPECT_EQ(wrapped("if (x) {\n  f();\n}\n", "> ", "  "), "> if (x) {\n    f();\n  }\n");
 }
