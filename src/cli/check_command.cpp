@@ -1,0 +1,190 @@
+#include "analysis/analyse.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "cli/messages.h"
+#include "cli/progress.h"
+#include "cli/project.h"
+#include "cli/report_writer.h"
+#include "cli/rule_set.h"
+#include "cli/source_lines.h"
+#include "cli/take_units.h"
+#include "cli/unit_problems.h"
+#include "frontend/frontend.h"
+#include "program/program.h"
+#include "support/paths.h"
+#include "support/text.h"
+
+#include <algorithm>
+
+namespace nostall {
+namespace {
+
+/// The paths of the options, as they are meant.
+struct Places {
+  std::string working_directory;
+  std::string root;
+  std::string project_root; ///< empty when not given
+  std::vector<NamedPath> paths;
+};
+
+Places placesOf(const CheckOptions& options) {
+  Places places;
+  places.working_directory = workingDirectory();
+  const auto meant = [&](const std::string& path) { return absolutePath(path, places.working_directory); };
+  places.root = meant(options.root);
+  if (!options.project_root.empty()) { places.project_root = meant(options.project_root); }
+  for (const std::string& path : options.paths) {
+    places.paths.push_back({path, namesOf(meant(path))});
+  }
+  return places;
+}
+
+Problems missingPaths(const Places& places) {
+  Problems problems;
+  for (const NamedPath& path : places.paths) {
+    if (pathExists(path.names.front())) { continue; }
+    problems.push_back({.message = "'" + printable(path.typed) + "' does not exist"});
+  }
+  if (!places.project_root.empty() && !pathExists(places.project_root)) {
+    problems.push_back(
+        {.message = "--project-root: '" + printable(places.project_root) + "' does not exist"});
+  }
+  return problems;
+}
+
+DatabaseOptions databaseOptions(const CheckOptions& options, const Places& places, const Catalog& catalog) {
+  DatabaseOptions database;
+  database.build_dir = options.build_dir;
+  for (const NamedPath& path : places.paths) {
+    database.paths.push_back(path.names.front());
+  }
+  database.working_directory = places.working_directory;
+  database.query_driver = options.query_driver;
+  for (const LibraryPack& pack : catalog.packs) {
+    for (const MacroDefinition& macro : pack.defines) {
+      database.defines.emplace_back(macro.name, macro.value);
+    }
+  }
+  return database;
+}
+
+FrontendOptions frontendOptions(const Places& places, const CompileDatabase& database,
+                                const Catalog& catalog) {
+  FrontendOptions frontend;
+  frontend.project_root = findProjectRoot(places.project_root, database);
+  frontend.external_folders = externalFolders(frontend.project_root, database);
+  for (const LibraryPack& pack : catalog.packs) {
+    const auto& claimed = pack.external_namespaces;
+    frontend.external_namespaces.insert(frontend.external_namespaces.end(), claimed.begin(), claimed.end());
+  }
+  return frontend;
+}
+
+TakenUnits takeAllUnits(const CheckOptions& options, const CompileDatabase& database,
+                        const FrontendOptions& frontend, const PathPrinter& paths) {
+  Progress progress(!options.quiet);
+  TakeOptions take;
+  take.workers = options.jobs != 0 ? options.jobs : usualWorkers();
+  take.unit_timeout = options.unit_timeout;
+  take.memory_limit = memoryShare(take.workers);
+  take.on_end = [&](size_t ended, const std::string& file) {
+    progress.show(ended, database.commands.size(), paths.print(file));
+  };
+  return takeUnits(
+      database.commands, [&](const CompileCommand& command) { return takeFacts(command, frontend); }, take);
+}
+
+AnalysisOptions analysisOptions(const CheckOptions& options, const Places& places, const PathPrinter& paths) {
+  AnalysisOptions analysis;
+  analysis.severities = options.severities;
+  analysis.enabled = options.enabled;
+  for (const NamedPath& path : places.paths) {
+    analysis.report_paths.insert(analysis.report_paths.end(), path.names.begin(), path.names.end());
+  }
+  analysis.print_path = [&paths](const std::string& path) { return paths.print(path); };
+  return analysis;
+}
+
+/// What went wrong before the analysis, in the order in which it is told.
+Problems allProblems(const CatalogResult& rules, const CompileDatabase& database, const Problems& of_units,
+                     const Problems& of_paths, const PathPrinter& paths) {
+  Problems all;
+  for (const Problems* some : {&rules.problems, &database.problems, &of_units, &of_paths}) {
+    all.insert(all.end(), some->begin(), some->end());
+  }
+  for (Problem& problem : all) {
+    if (problem.file.starts_with('/')) { problem.file = paths.print(problem.file); }
+  }
+  return all;
+}
+
+bool hasError(const Problems& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& problem) { return problem.kind == ProblemKind::Error; });
+}
+
+bool failsOn(const CheckOptions& options, const Finding& finding) {
+  return isActive(finding) && options.fail_on && finding.severity >= *options.fail_on;
+}
+
+/// Why the exit code may be 2 although a report was made.
+struct Shortfall {
+  bool always = false;   ///< rules, paths, output
+  bool units = false;    ///< --allow-failed forgives them
+  bool degraded = false; ///< only --strict minds them
+};
+
+int exitCode(const CheckOptions& options, const Report& report, const Shortfall& shortfall) {
+  const bool units = shortfall.units && !options.allow_failed;
+  const bool degraded = shortfall.degraded && options.strict;
+  if (shortfall.always || units || degraded) { return exit_failure; }
+  const bool found = std::any_of(report.findings.begin(), report.findings.end(),
+                                 [&](const Finding& finding) { return failsOn(options, finding); });
+  return found ? exit_findings : exit_clean;
+}
+
+} // namespace
+
+int check(const CheckOptions& options) {
+  const Places places = placesOf(options);
+  if (const Problems missing = missingPaths(places); !missing.empty()) { return complain(missing); }
+
+  const CatalogResult rules = loadRules(options.rule_paths);
+  const Problems unknown = checkRuleNames(rules.catalog, options.enabled, options.severities);
+  if (!unknown.empty()) { return complain(unknown); }
+
+  const CompileDatabase database = loadCompileDatabase(databaseOptions(options, places, rules.catalog));
+  if (database.path.empty()) { return complain(database.problems); }
+
+  const PathPrinter paths(places.root);
+  const FrontendOptions frontend = frontendOptions(places, database, rules.catalog);
+  TakenUnits taken = takeAllUnits(options, database, frontend, paths);
+  if (taken.interrupted_by != 0) { return exit_signal + taken.interrupted_by; }
+
+  const UnitOutcome units = unitOutcome(database, taken.units);
+  const Problems empty = emptyPaths(places.paths, database, taken.units);
+  const Program program = link(std::move(taken.units));
+  Analysis analysis = analyse(program, rules.catalog, analysisOptions(options, places, paths));
+
+  Shortfall shortfall;
+  shortfall.always = hasError(rules.problems) || hasError(empty);
+  shortfall.units = units.counts.failed > 0 || hasError(database.problems);
+  shortfall.degraded = units.counts.degraded > 0;
+
+  Report report;
+  report.tool_version = NOSTALL_VERSION;
+  report.complete = !shortfall.always && !shortfall.units && !shortfall.degraded;
+  report.units = units.counts;
+  report.findings = std::move(analysis.findings);
+  report.root_causes = std::move(analysis.root_causes);
+  report.problems = allProblems(rules, database, units.problems, empty, paths);
+  report.statistics = std::move(analysis.statistics);
+  report.statistics.emplace_back("skipped_units", units.skipped);
+  report.rules = activeRules(rules.catalog, options.enabled, options.severities);
+  readSourceLines(report, paths);
+
+  if (!writeReports(report, options)) { shortfall.always = true; }
+  return exitCode(options, report, shortfall);
+}
+
+} // namespace nostall

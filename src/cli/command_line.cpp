@@ -1,0 +1,271 @@
+#include "cli/command_line.h"
+
+#include "cli/help_texts.h"
+#include "cli/option_values.h"
+#include "support/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace nostall {
+namespace {
+
+/// An option whose value is parsed by `parse` and handed to `store`.
+template <typename Parse, typename Store>
+CLI::Option* addParsed(CLI::App& app, const std::string& names, const std::string& help, Parse parse,
+                       Store store) {
+  const std::string name = names.substr(names.find("--"));
+  const auto take = [=](const std::string& text) {
+    auto parsed = parse(text);
+    if (!parsed.value) { throw CLI::ValidationError(name, parsed.error); }
+    store(std::move(*parsed.value));
+  };
+  // One value each, so that a PATH that follows is not taken for another one.
+  return app
+      .add_option_function<std::vector<std::string>>(
+          names,
+          [take](const std::vector<std::string>& texts) {
+            for (const std::string& text : texts) {
+              take(text);
+            }
+          },
+          help)
+      ->type_size(1)
+      ->allow_extra_args(false);
+}
+
+Parsed<std::string> anyText(const std::string& text) {
+  if (text.empty()) { return {std::nullopt, "the value is empty"}; }
+  return {text, {}};
+}
+
+/// May be given again and again.
+CLI::Option* addTexts(CLI::App& app, const std::string& names, std::vector<std::string>& values,
+                      const std::string& help) {
+  return addParsed(app, names, help, anyText,
+                   [&values](std::string text) { values.push_back(std::move(text)); });
+}
+
+CLI::Option* addText(CLI::App& app, const std::string& names, std::string& value, const std::string& help) {
+  return addParsed(app, names, help, anyText, [&value](std::string text) { value = std::move(text); });
+}
+
+void addColor(CLI::App& app, ColorMode& mode) {
+  addParsed(app, "--color", "auto (on a terminal), always or never", parseColorMode,
+            [&mode](ColorMode value) { mode = value; })
+      ->type_name("WHEN");
+}
+
+void addRulePaths(CLI::App& app, std::vector<std::string>& paths) {
+  addTexts(app, "--rules", paths, "Load your own rules and packs too: a file or folder of *.yaml; repeatable")
+      ->type_name("PATH");
+}
+
+void addInputOptions(CLI::App& app, CheckOptions& options) {
+  app.add_option("path", options.paths, "Files and folders to report on (default: the whole project)")
+      ->type_name("PATH");
+  addText(app, "-p,--build-dir", options.build_dir,
+          "Folder with compile_commands.json (default: searched\nupwards from the paths, and in build*/)")
+      ->type_name("DIR")
+      ->group(input_group);
+  addText(app, "--project-root", options.project_root,
+          "Code outside this folder belongs to others: not reported\n(default: the nearest folder above the "
+          "database with\n.nostall.yaml or .git)")
+      ->type_name("DIR")
+      ->group(input_group);
+  addTexts(
+      app, "--query-driver", options.query_driver,
+      "Compilers that may be run to ask for their include\nfolders, as in '/opt/*/bin/*-g++'; repeatable")
+      ->type_name("GLOB")
+      ->group(input_group);
+}
+
+void addReportOptions(CLI::App& app, CheckOptions& options) {
+  const auto group = [](CLI::Option* option, const char* type) {
+    option->type_name(type)->group(report_group);
+  };
+  group(addParsed(app, "--format", "text, json or sarif (default: text)", parseReportFormat,
+                  [&](ReportFormat format) { options.format = format; }),
+        "FORMAT");
+  group(addText(app, "-o,--output", options.output, "Write the report to FILE instead of standard output"),
+        "FILE");
+  group(addParsed(app, "--also", "Write another report from the same run; repeatable", parseAlso,
+                  [&](auto also) { options.also.push_back(std::move(also)); }),
+        "FORMAT=FILE");
+  group(addText(app, "--root", options.root,
+                "Print paths relative to this folder\n(default: the working directory)"),
+        "DIR");
+  addColor(app, options.color);
+  app.get_option("--color")->group(report_group);
+  app.add_flag("--quiet", options.quiet, "No progress, no summary")->group(report_group);
+  app.add_flag("--stats", options.statistics, "What was seen, and what could not be")->group(report_group);
+}
+
+void addRuleOptions(CLI::App& app, CheckOptions& options) {
+  addRulePaths(app, options.rule_paths);
+  app.get_option("--rules")->group(rules_group);
+  addParsed(app, "--enable", "Switch a rule on; repeatable", anyText,
+            [&](const std::string& rule) { options.enabled[rule] = true; })
+      ->type_name("RULE")
+      ->group(rules_group);
+  addParsed(app, "--disable", "Switch a rule off; repeatable", anyText,
+            [&](const std::string& rule) { options.enabled[rule] = false; })
+      ->type_name("RULE")
+      ->group(rules_group);
+  addParsed(app, "--severity", "Give a rule another level: error, warning or note;\nrepeatable",
+            parseRuleSeverity, [&](const auto& value) { options.severities[value.first] = value.second; })
+      ->type_name("RULE=LEVEL")
+      ->group(rules_group);
+}
+
+void addRunOptions(CLI::App& app, CheckOptions& options) {
+  constexpr unsigned most_jobs = 1024;
+  constexpr unsigned a_day = 24 * 60 * 60;
+  addParsed(app, "--fail-on",
+            "The level from which findings give exit code 1: error,\nwarning, note or never "
+            "(default: warning)",
+            parseFailOn, [&](std::optional<Severity> level) { options.fail_on = level; })
+      ->type_name("LEVEL")
+      ->group(run_group);
+  app.add_flag("--strict", options.strict, "Exit code 2 also when a unit was analysed only in part")
+      ->group(run_group);
+  app.add_flag("--allow-failed", options.allow_failed, "No exit code 2 for units that could not be analysed")
+      ->group(run_group);
+  addParsed(
+      app, "-j,--jobs", "Worker processes (default: one for each core)",
+      [](const std::string& text) { return parseNumber(text, 1, most_jobs); },
+      [&](unsigned jobs) { options.jobs = jobs; })
+      ->type_name("N")
+      ->group(run_group);
+  addParsed(
+      app, "--unit-timeout", "Give a unit up after so long; 0: never (default: 300)",
+      [](const std::string& text) { return parseNumber(text, 0, a_day); },
+      [&](unsigned seconds) { options.unit_timeout = std::chrono::seconds(seconds); })
+      ->type_name("SECONDS")
+      ->group(run_group);
+}
+
+void addCheck(CLI::App& app, CommandLine& line) {
+  CLI::App& check = *app.add_subcommand("check", check_summary);
+  check.footer(check_footer);
+  addInputOptions(check, line.check);
+  addReportOptions(check, line.check);
+  addRuleOptions(check, line.check);
+  addRunOptions(check, line.check);
+  check.callback([&line] { line.command = Command::Check; });
+}
+
+void addRules(CLI::App& app, CommandLine& line) {
+  CLI::App& rules = *app.add_subcommand("rules", rules_summary);
+  addParsed(rules, "--format", "text, json or markdown (default: text)", parseRulesFormat,
+            [&line](RulesFormat format) { line.rules.format = format; })
+      ->type_name("FORMAT");
+  addRulePaths(rules, line.rules.rule_paths);
+  rules.callback([&line] { line.command = Command::Rules; });
+}
+
+void addExplain(CLI::App& app, CommandLine& line) {
+  CLI::App& explain = *app.add_subcommand("explain", explain_summary);
+  explain.add_option("rule", line.explain.rule, "A rule, as in 'nostall explain blocking-sleep'")
+      ->type_name("RULE")
+      ->required();
+  addRulePaths(explain, line.explain.rule_paths);
+  addColor(explain, line.explain.color);
+  explain.callback([&line] { line.command = Command::Explain; });
+}
+
+void addVersion(CLI::App& app, CommandLine& line) {
+  app.add_subcommand("version", version_summary)->callback([&line] { line.command = Command::Version; });
+  app.add_flag_callback("--version", [&line] { line.command = Command::Version; }, version_summary);
+}
+
+std::vector<std::string> commandNames(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+std::vector<std::string> optionNames(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+/// The command that was typed, or the program itself.
+const CLI::App& activeCommand(const CLI::App& app) {
+  const auto commands = app.get_subcommands();
+  return commands.empty() ? app : *commands.front();
+}
+
+std::string didYouMean(const std::string& word, const std::vector<std::string>& candidates) {
+  const std::string meant = nearest(word, candidates);
+  return meant.empty() ? "" : "; did you mean '" + meant + "'?";
+}
+
+/// What nobody knows what to do with.
+std::string unexpected(const CLI::App& app, const std::string& word) {
+  const CLI::App& command = activeCommand(app);
+  if (word.starts_with("-")) {
+    const std::string name = word.substr(0, word.find('='));
+    return "unknown option '" + printable(name) + "'" + didYouMean(name, optionNames(command));
+  }
+  if (&command != &app) { return "'" + command.get_name() + "' takes no '" + printable(word) + "'"; }
+  const std::string meant = didYouMean(word, commandNames(app));
+  const std::string hint =
+      meant.empty() ? "; to check code write 'nostall check " + printable(word) + "'" : meant;
+  return "unknown command '" + printable(word) + "'" + hint;
+}
+
+std::string errorText(const CLI::App& app, const std::string& sentence) {
+  const CLI::App& command = activeCommand(app);
+  const std::string name = &command == &app ? "nostall" : "nostall " + command.get_name();
+  return "nostall: " + sentence + "\nTry '" + name + " --help'.\n";
+}
+
+std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    const auto extras = app.remaining(true);
+    if (!extras.empty()) { return unexpected(app, extras.front()); }
+  }
+  const std::string message = error.what();
+  const std::string name = message.substr(0, message.find(':'));
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    return printable(name) + " needs a value";
+  }
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    return "say which rule to explain; 'nostall rules' lists them";
+  }
+  return printable(message);
+}
+
+} // namespace
+
+CommandLine parseCommandLine(const std::vector<std::string>& arguments) {
+  CommandLine line;
+  CLI::App app{program_summary, "nostall"};
+  app.footer(program_footer);
+  app.get_formatter()->column_width(help_column);
+  app.require_subcommand(0, 1);
+  addCheck(app, line);
+  addRules(app, line);
+  addExplain(app, line);
+  addVersion(app, line);
+  try {
+    // CLI11 takes them from the back.
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    if (line.command == Command::None) { line.error = app.help(); }
+  } catch (const CLI::CallForHelp&) {
+    line.text = activeCommand(app).help();
+  } catch (const CLI::ParseError& error) { line.error = errorText(app, sentenceOf(app, error)); }
+  if (!line.error.empty()) { line.command = Command::None; }
+  return line;
+}
+
+} // namespace nostall

@@ -1,0 +1,76 @@
+// What the user typed, checked as far as it can be without looking at rules or files.
+#pragma once
+
+#include "model/severity.h"
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace nostall {
+
+enum class ReportFormat : uint8_t { Text, Json, Sarif };
+enum class RulesFormat : uint8_t { Text, Json, Markdown };
+enum class ColorMode : uint8_t { Auto, Always, Never };
+
+/// `nostall check`.
+struct CheckOptions {
+  std::vector<std::string> paths; ///< as typed, like every path here
+  std::string build_dir;
+  unsigned jobs = 0; ///< 0: as many as there are cores
+  ReportFormat format = ReportFormat::Text;
+  std::string output; ///< empty: standard output
+  std::vector<std::pair<ReportFormat, std::string>> also;
+  std::vector<std::string> rule_paths;
+  std::map<std::string, bool> enabled;
+  std::map<std::string, Severity> severities;
+  std::optional<Severity> fail_on = Severity::Warning; ///< nothing: never
+  bool strict = false;
+  bool allow_failed = false;
+  std::string project_root;
+  std::string root;
+  std::vector<std::string> query_driver;
+  bool quiet = false;
+  ColorMode color = ColorMode::Auto;
+  bool statistics = false;
+  std::chrono::seconds unit_timeout{300}; ///< 0: none
+};
+
+/// `nostall rules`.
+struct RulesOptions {
+  RulesFormat format = RulesFormat::Text;
+  std::vector<std::string> rule_paths;
+};
+
+/// `nostall explain RULE`.
+struct ExplainRuleOptions {
+  std::string rule;
+  std::vector<std::string> rule_paths;
+  ColorMode color = ColorMode::Auto;
+};
+
+enum class Command : uint8_t {
+  None, ///< nothing to do any more: see CommandLine::text and ::error
+  Check,
+  Rules,
+  Explain,
+  Version,
+};
+
+struct CommandLine {
+  Command command = Command::None;
+  CheckOptions check;
+  RulesOptions rules;
+  ExplainRuleOptions explain;
+  std::string text;  ///< help that was asked for
+  std::string error; ///< what is wrong, in whole lines
+};
+
+/// `arguments` without the program's name.
+CommandLine parseCommandLine(const std::vector<std::string>& arguments);
+
+} // namespace nostall

@@ -1,0 +1,13 @@
+// One function for each command; each returns the exit code.
+#pragma once
+
+#include "cli/command_line.h"
+
+namespace nostall {
+
+int check(const CheckOptions& options);
+int listRules(const RulesOptions& options);
+int explainRule(const ExplainRuleOptions& options);
+int printVersion();
+
+} // namespace nostall

@@ -1,0 +1,45 @@
+// What --help teaches.
+#pragma once
+
+namespace nostall {
+
+inline constexpr int help_column = 34;
+
+inline constexpr const char* input_group = "Input";
+inline constexpr const char* report_group = "Report";
+inline constexpr const char* rules_group = "Rules";
+inline constexpr const char* run_group = "Run";
+
+inline constexpr const char* program_summary =
+    "Finds calls that stall an event loop: a sleep, a synchronous request, a file read, a lock that a\n"
+    "C++ coroutine reaches, directly or through any chain of functions in any file of the program.";
+
+inline constexpr const char* program_footer =
+    "Begin with:\n"
+    "  cmake -S . -B build -DCMAKE_EXPORT_COMPILE_COMMANDS=ON   if build/compile_commands.json is missing\n"
+    "  nostall check                                            in the project's folder\n"
+    "  nostall explain blocking-sleep                           why, and what to write instead\n"
+    "\n"
+    "'nostall COMMAND --help' says more about a command.";
+
+inline constexpr const char* check_summary = "Analyse a project and report what stalls its event loops";
+inline constexpr const char* rules_summary = "List the rules";
+inline constexpr const char* explain_summary = "Say what a rule is about and what to write instead";
+inline constexpr const char* version_summary = "Print the version";
+
+inline constexpr const char* check_footer =
+    "Examples:\n"
+    "  nostall check                              the project around the working directory\n"
+    "  nostall check src/net -p build             report on src/net only; all of the program is analysed\n"
+    "  nostall check --also sarif=nostall.sarif   text for people and SARIF for a code host, from one run\n"
+    "  nostall check --severity blocking-file=error --disable blocking-lock --fail-on error\n"
+    "\n"
+    "Silence a finding at its line or at any step of its chain:\n"
+    "  read_config();  // NOLINT(nostall-blocking-file): once, before the server starts\n"
+    "\n"
+    "Exit codes:\n"
+    "  0  nothing found at or above --fail-on\n"
+    "  1  findings at or above --fail-on\n"
+    "  2  the work could not be done, or not for every unit (what was found is reported all the same)";
+
+} // namespace nostall

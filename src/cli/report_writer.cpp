@@ -1,0 +1,59 @@
+#include "cli/report_writer.h"
+
+#include "cli/messages.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
+#include "report/report.h"
+
+namespace nostall {
+namespace {
+
+std::string rendered(const Report& report, ReportFormat format, const TextOptions& text) {
+  switch (format) {
+  case ReportFormat::Json: return toJson(report);
+  case ReportFormat::Sarif: return toSarif(report);
+  case ReportFormat::Text: break;
+  }
+  return toText(report, text);
+}
+
+/// False, with a word on standard error, when there was a failure.
+bool succeeded(const std::optional<std::string>& failure) {
+  if (failure) { complain(*failure); }
+  return !failure;
+}
+
+/// The text report tells them; without it on standard output they go to standard error.
+void tellProblems(const Report& report, const CheckOptions& options) {
+  for (const Problem& problem : report.problems) {
+    if (options.quiet && problem.kind != ProblemKind::Error) { continue; }
+    complain({problem});
+  }
+}
+
+} // namespace
+
+bool writeReports(const Report& report, const CheckOptions& options) {
+  TextOptions for_file;
+  for_file.color = options.color == ColorMode::Always;
+  for_file.quiet = options.quiet;
+  for_file.statistics = options.statistics;
+  TextOptions for_screen = for_file;
+  for_screen.color = wantsColor(options.color);
+
+  bool all_written = true;
+  for (const auto& [format, path] : options.also) {
+    all_written &= succeeded(writeFile(path, rendered(report, format, for_file)));
+  }
+  const bool to_file = !options.output.empty();
+  const bool written_to_file =
+      to_file && succeeded(writeFile(options.output, rendered(report, options.format, for_file)));
+  const bool text_on_screen = to_file ? !written_to_file : options.format == ReportFormat::Text;
+  if (!text_on_screen) { tellProblems(report, options); }
+  if (written_to_file) { return all_written; }
+  // Findings are not lost because a file could not be written.
+  const ReportFormat format = to_file ? ReportFormat::Text : options.format;
+  return succeeded(writeStandardOutput(rendered(report, format, for_screen))) && all_written && !to_file;
+}
+
+} // namespace nostall

@@ -1,0 +1,67 @@
+#include "cli/rule_set.h"
+
+#include "support/text.h"
+
+namespace nostall {
+
+CatalogResult loadRules(const std::vector<std::string>& paths) {
+  Problems unreadable;
+  std::vector<RuleSource> sources = embeddedRules();
+  for (RuleSource& source : readRuleFiles(paths, unreadable)) {
+    sources.push_back(std::move(source));
+  }
+  CatalogResult result = loadCatalog(sources);
+  result.problems.insert(result.problems.begin(), unreadable.begin(), unreadable.end());
+  return result;
+}
+
+std::string unknownRule(const Catalog& catalog, const std::string& id) {
+  std::string sentence = "no rule is called '" + printable(id) + "'";
+  if (const std::string meant = nearestRule(catalog, id); !meant.empty()) {
+    sentence += "; did you mean '" + meant + "'?";
+  }
+  return sentence + " 'nostall rules' lists them";
+}
+
+Problems checkRuleNames(const Catalog& catalog, const std::map<std::string, bool>& enabled,
+                        const std::map<std::string, Severity>& severities) {
+  Problems problems;
+  const auto checkName = [&](const std::string& option, const std::string& id) {
+    if (catalog.rule(id) != nullptr) { return; }
+    problems.push_back({.message = option + ": " + unknownRule(catalog, id)});
+  };
+  for (const auto& [id, on] : enabled) {
+    checkName(on ? "--enable" : "--disable", id);
+  }
+  for (const auto& [id, severity] : severities) {
+    checkName("--severity", id);
+  }
+  return problems;
+}
+
+RuleInfo infoOf(const Rule& rule) {
+  RuleInfo info;
+  info.id = rule.id;
+  info.severity = rule.severity;
+  info.enabled = rule.enabled;
+  info.summary = rule.summary;
+  info.help = rule.help;
+  info.references = rule.references;
+  return info;
+}
+
+std::vector<RuleInfo> activeRules(const Catalog& catalog, const std::map<std::string, bool>& enabled,
+                                  const std::map<std::string, Severity>& severities) {
+  std::vector<RuleInfo> active;
+  for (const Rule& rule : catalog.rules) {
+    const auto chosen = enabled.find(rule.id);
+    if (chosen != enabled.end() ? !chosen->second : !rule.enabled) { continue; }
+    RuleInfo& info = active.emplace_back(infoOf(rule));
+    if (const auto level = severities.find(rule.id); level != severities.end()) {
+      info.severity = level->second;
+    }
+  }
+  return active;
+}
+
+} // namespace nostall
