@@ -1,0 +1,6 @@
+#pragma once
+
+#include <string_view>
+
+// Tells the audit service about a client. Blocks until it has answered.
+void audit(std::string_view event);

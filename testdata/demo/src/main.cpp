@@ -1,0 +1,21 @@
+#include "config.h"
+#include "session.h"
+
+#include <cstdio>
+
+asio::awaitable<void> listen(asio::thread_pool& pool) {
+  auto executor = co_await asio::this_coro::executor;
+  asio::ip::tcp::acceptor acceptor(executor, {asio::ip::tcp::v4(), 7001});
+  for (;;) {
+    asio::ip::tcp::socket socket = co_await acceptor.async_accept(asio::use_awaitable);
+    asio::co_spawn(executor, session(std::move(socket), pool), asio::detached);
+  }
+}
+
+int main() {
+  std::puts(Config::greeting("en").c_str()); // before the loop runs: nothing to report here
+  asio::io_context context;
+  asio::thread_pool pool(2);
+  asio::co_spawn(context, listen(pool), asio::detached);
+  context.run();
+}
