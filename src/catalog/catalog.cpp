@@ -15,7 +15,7 @@ namespace {
 enum class FileKind : uint8_t { Unknown, Rule, Pack };
 
 struct ParsedFile {
-  const RuleSource* source;
+  const RuleSource* source = nullptr;
   YamlNode root;
   FileKind kind = FileKind::Unknown;
   Problems problems; ///< of this file alone
@@ -54,7 +54,8 @@ std::vector<ParsedFile> parseAll(const std::vector<RuleSource>& sources) {
   std::vector<ParsedFile> files;
   files.reserve(sources.size());
   for (const RuleSource& source : sources) {
-    ParsedFile file{&source, {}};
+    ParsedFile file;
+    file.source = &source;
     std::optional<YamlNode> root = parseYaml(source.path, source.text, file.problems);
     if (root) {
       file.root = std::move(*root);
@@ -86,19 +87,25 @@ void loadRules(std::vector<ParsedFile>& files, std::vector<Rule>& rules) {
             [](const Rule& left, const Rule& right) { return left.id < right.id; });
 }
 
-KnownRules knownRules(const std::vector<Rule>& rules) {
-  KnownRules known;
+KnownNames knownNames(const std::vector<Rule>& rules, const std::vector<ParsedFile>& files) {
+  KnownNames known;
   for (const Rule& rule : rules) {
-    (rule.kind == RuleKind::Reach ? known.reach : known.other).push_back(rule.id);
+    (rule.kind == RuleKind::Reach ? known.reach_rules : known.other_rules).push_back(rule.id);
+  }
+  for (const ParsedFile& file : files) {
+    if (file.kind != FileKind::Pack) { continue; }
+    for (const YamlField& field : file.root.fields) {
+      if (field.key == "library") { known.libraries.push_back(field.value.text); }
+    }
   }
   return known;
 }
 
-void loadPacks(std::vector<ParsedFile>& files, const KnownRules& rules, std::vector<LibraryPack>& packs) {
+void loadPacks(std::vector<ParsedFile>& files, const KnownNames& known, std::vector<LibraryPack>& packs) {
   for (ParsedFile& file : files) {
     if (file.kind != FileKind::Pack) { continue; }
     FileProblems problems(file.source->path, file.problems);
-    std::optional<LibraryPack> pack = readPack(file.root, rules, problems);
+    std::optional<LibraryPack> pack = readPack(file.root, known, problems);
     if (!pack) { continue; }
     const auto same = std::find_if(packs.begin(), packs.end(),
                                    [&pack](const LibraryPack& p) { return p.library == pack->library; });
@@ -132,7 +139,7 @@ CatalogResult loadCatalog(const std::vector<RuleSource>& sources) {
   CatalogResult result;
   std::vector<ParsedFile> files = parseAll(sources);
   loadRules(files, result.catalog.rules);
-  loadPacks(files, knownRules(result.catalog.rules), result.catalog.packs);
+  loadPacks(files, knownNames(result.catalog.rules, files), result.catalog.packs);
   for (ParsedFile& file : files) {
     std::stable_sort(file.problems.begin(), file.problems.end(),
                      [](const Problem& left, const Problem& right) {

@@ -111,7 +111,9 @@ void forEachEntry(const YamlField& section, bool plain_names, const EntryContext
   }
   for (const YamlNode& item : section.value.items) {
     if (item.kind == YamlKind::Text && plain_names) {
-      YamlNode map{YamlKind::Map, item.place};
+      YamlNode map;
+      map.kind = YamlKind::Map;
+      map.place = item.place;
       map.fields.push_back({"function", item.place, item});
       read(map);
       continue;

@@ -27,6 +27,18 @@ ByName<T> indexTypes(const Catalog& catalog, std::vector<T> LibraryPack::* list)
   return index;
 }
 
+/// The namespaces of `list`, with the pack that has each; with null when several packs have it.
+ByName<LibraryPack> soleClaims(const Catalog& catalog, std::vector<std::string> LibraryPack::* list) {
+  ByName<LibraryPack> claims;
+  for (const LibraryPack& pack : catalog.packs) {
+    for (const std::string& name : pack.*list) {
+      const auto [claim, is_new] = claims.emplace(name, &pack);
+      if (!is_new) { claim->second = nullptr; }
+    }
+  }
+  return claims;
+}
+
 bool selects(const ArgumentSelector& selector, const Event& event, uint32_t argument) {
   switch (selector.kind) {
   case ArgumentSelector::Kind::Index: return selector.index == argument;
@@ -50,16 +62,11 @@ struct Matcher::Index {
         awaitables(indexTypes(catalog, &LibraryPack::awaitables)),
         executors(indexTypes(catalog, &LibraryPack::executors)),
         locks(indexTypes(catalog, &LibraryPack::locks)) {
-    // Claimed as external first: a pack that says so means it more than one that only names things there.
-    indexNamespaces(catalog, &LibraryPack::external_namespaces);
-    indexNamespaces(catalog, &LibraryPack::namespaces);
-  }
-
-  void indexNamespaces(const Catalog& catalog, std::vector<std::string> LibraryPack::* list) {
-    for (const LibraryPack& pack : catalog.packs) {
-      for (const std::string& name : pack.*list) {
-        if (!name.empty()) { libraries.emplace(name, &pack); }
-      }
+    libraries = soleClaims(catalog, &LibraryPack::namespaces);
+    // Of several packs that name things in a namespace, the one that claims it whole.
+    for (const auto& [name, pack] : soleClaims(catalog, &LibraryPack::external_namespaces)) {
+      const LibraryPack*& library = libraries[name];
+      if (library == nullptr) { library = pack; }
     }
   }
 
@@ -237,7 +244,7 @@ const LibraryPack* Matcher::libraryOf(std::string_view qualified_name) const {
   std::string_view scope = splitName(qualified_name).first;
   while (!scope.empty()) {
     const auto found = index_->libraries.find(scope);
-    if (found != index_->libraries.end()) { return found->second; }
+    if (found != index_->libraries.end() && found->second != nullptr) { return found->second; }
     const size_t outer = scope.rfind("::");
     scope = scope.substr(0, outer == std::string_view::npos ? 0 : outer);
   }

@@ -42,11 +42,11 @@ public:
   /// By the type's name or a base's; references are looked through.
   const TaskEntry* task(TypeId type) const;
   bool isSync(TypeId type) const;
-  bool isAwaitable(TypeId type) const;
-  bool isPoolExecutor(TypeId type) const;
+  bool isAwaitable(TypeId type) const;    ///< through pointers too: co_await timer
+  bool isPoolExecutor(TypeId type) const; ///< through pointers and smart pointers too
   const LockEntry* lock(TypeId type) const;
 
-  /// The pack that claims the namespace of a qualified name; null when none does.
+  /// The pack of the innermost namespace of a qualified name that one pack alone has; null when none.
   const LibraryPack* libraryOf(std::string_view qualified_name) const;
 
 private:

@@ -15,15 +15,15 @@ namespace {
 /// Reads the sections of one pack in one file.
 class SectionReader {
 public:
-  SectionReader(MapReader& map, const KnownRules& rules, const EntryContext& context, LibraryPack& out)
-      : map_(map), rules_(rules), context_(context), problems_(context.problems), out_(out) {}
+  SectionReader(MapReader& map, const KnownNames& known, const EntryContext& context, LibraryPack& out)
+      : map_(map), known_(known), context_(context), problems_(context.problems), out_(out) {}
 
   void read();
 
 private:
   void readBlocks();
   BlockEntry readBlock(const YamlNode& node, const std::string& rule);
-  std::map<std::string, std::string> readTextMap(MapReader& owner, std::string_view key);
+  std::map<std::string, std::string> readAdvice(MapReader& entry);
   void readInstead();
   void readMatches();
   void readDefines();
@@ -37,7 +37,7 @@ private:
   void readTypeEffects(std::string_view key, std::vector<TypeEffectEntry>& out);
 
   MapReader& map_;
-  const KnownRules& rules_;
+  const KnownNames& known_;
   const EntryContext& context_;
   FileProblems& problems_;
   LibraryPack& out_;
@@ -70,22 +70,22 @@ bool SectionReader::feedsRule(const YamlField& field) {
   const auto has = [&field](const std::vector<std::string>& ids) {
     return std::find(ids.begin(), ids.end(), field.key) != ids.end();
   };
-  if (has(rules_.reach)) { return true; }
-  if (has(rules_.other)) {
+  if (has(known_.reach_rules)) { return true; }
+  if (has(known_.other_rules)) {
     problems_.add(field.place,
                   "the rule '" + field.key + "' is not of kind 'reach': no list of calls feeds it");
     return false;
   }
   problems_.add(field.place, "there is no rule " + quotedForMessage(field.key) + ": " +
-                                 didYouMean(field.key, rules_.reach) + "use " + listed(rules_.reach) +
-                                 ", or add a rule file of that id");
+                                 didYouMean(field.key, known_.reach_rules) + "use " +
+                                 listed(known_.reach_rules) + ", or add a rule file of that id");
   return false;
 }
 
 /// Advice may be for a rule that this run does not have: a user's own. Only what looks like a slip is one.
 bool SectionReader::advisesRule(const YamlField& field) {
-  std::vector<std::string> ids = rules_.reach;
-  ids.insert(ids.end(), rules_.other.begin(), rules_.other.end());
+  std::vector<std::string> ids = known_.reach_rules;
+  ids.insert(ids.end(), known_.other_rules.begin(), known_.other_rules.end());
   if (std::find(ids.begin(), ids.end(), field.key) != ids.end()) { return true; }
   const std::string meant = nearest(field.key, ids);
   if (meant.empty()) { return true; }
@@ -127,7 +127,7 @@ BlockEntry SectionReader::readBlock(const YamlNode& node, const std::string& rul
   entry.enabled = map.boolean("enabled").value_or(true);
   entry.approximate = map.boolean("approximate").value_or(false);
   if (std::optional<LocatedText> why = map.text("why")) { entry.why = std::move(why->value); }
-  entry.instead = readTextMap(map, "instead");
+  entry.instead = readAdvice(map);
   map.finish();
   return entry;
 }
@@ -144,22 +144,30 @@ void SectionReader::refuseRepeated(const BlockEntry& entry, Place place, std::ma
   }
 }
 
-std::map<std::string, std::string> SectionReader::readTextMap(MapReader& owner, std::string_view key) {
-  std::map<std::string, std::string> texts;
-  const YamlField* field = owner.find(key);
-  if (field == nullptr) { return texts; }
+std::map<std::string, std::string> SectionReader::readAdvice(MapReader& entry) {
+  static constexpr std::string_view any_library = "any";
+  std::map<std::string, std::string> advice;
+  const YamlField* field = entry.find("instead");
+  if (field == nullptr) { return advice; }
   if (field->value.kind != YamlKind::Map) {
-    problems_.add(field->value.place, "'" + field->key +
-                                          "' must be a map ('library: what to write'): found " +
-                                          described(field->value));
-    return texts;
+    problems_.add(field->value.place,
+                  "'instead' must be a map ('library: what to write'): found " + described(field->value));
+    return advice;
   }
-  for (const YamlField& entry : field->value.fields) {
-    if (std::optional<LocatedText> text = readText(entry.value, "'" + entry.key + "'", problems_)) {
-      texts.emplace(entry.key, std::move(text->value));
+  for (const YamlField& library : field->value.fields) {
+    const std::vector<std::string>& packs = known_.libraries;
+    const bool has_pack = std::find(packs.begin(), packs.end(), library.key) != packs.end();
+    if (!has_pack && library.key != any_library) {
+      problems_.add(library.place, "there is no pack for the library " + quotedForMessage(library.key) +
+                                       ": " + didYouMean(library.key, packs) +
+                                       "use the 'library' of a pack, or any");
+      continue;
     }
+    std::optional<LocatedText> text =
+        readText(library.value, "the advice for '" + library.key + "'", problems_);
+    if (text) { advice.emplace(library.key, std::move(text->value)); }
   }
-  return texts;
+  return advice;
 }
 
 void SectionReader::readInstead() {
@@ -281,12 +289,12 @@ void appendNew(std::vector<std::string>& all, std::vector<std::string>& more) {
 
 } // namespace
 
-void readPackSections(MapReader& map, const KnownRules& rules, const EntryContext& context,
+void readPackSections(MapReader& map, const KnownNames& known, const EntryContext& context,
                       LibraryPack& out) {
-  SectionReader(map, rules, context, out).read();
+  SectionReader(map, known, context, out).read();
 }
 
-std::optional<LibraryPack> readPack(const YamlNode& root, const KnownRules& rules, FileProblems& problems) {
+std::optional<LibraryPack> readPack(const YamlNode& root, const KnownNames& known, FileProblems& problems) {
   MapReader map(root, "a library pack", problems);
   if (!map.isMap()) { return std::nullopt; }
   LibraryPack pack;
@@ -299,7 +307,7 @@ std::optional<LibraryPack> readPack(const YamlNode& root, const KnownRules& rule
   if (pack.namespaces.empty()) { pack.namespaces.emplace_back(); }
   pack.external_namespaces = readNamespaces(map, "external_namespaces");
   const NameResolver names(pack.namespaces);
-  readPackSections(map, rules, {names, problems, pack.library}, pack);
+  readPackSections(map, known, {names, problems, pack.library}, pack);
   map.finish();
   if (!library) { return std::nullopt; }
   return pack;

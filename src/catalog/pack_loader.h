@@ -12,18 +12,19 @@
 
 namespace nostall {
 
-/// The rules that entries may speak of.
-struct KnownRules {
-  std::vector<std::string> reach; ///< of kind `reach`: what `blocks:` and `match:` feed
-  std::vector<std::string> other;
+/// What entries may speak of.
+struct KnownNames {
+  std::vector<std::string> reach_rules; ///< of kind `reach`: what `blocks:` and `match:` feed
+  std::vector<std::string> other_rules;
+  std::vector<std::string> libraries; ///< with a pack
 };
 
 /// The pack in a file; nothing when it does not say which library it is of. Entries with mistakes are
 /// left out.
-std::optional<LibraryPack> readPack(const YamlNode& root, const KnownRules& rules, FileProblems& problems);
+std::optional<LibraryPack> readPack(const YamlNode& root, const KnownNames& known, FileProblems& problems);
 
 /// Reads `blocks:`, `async:`, `elsewhere:` and all other sections of a pack that `map` has.
-void readPackSections(MapReader& map, const KnownRules& rules, const EntryContext& context, LibraryPack& out);
+void readPackSections(MapReader& map, const KnownNames& known, const EntryContext& context, LibraryPack& out);
 
 /// Adds `more` of the same library to `pack`.
 void mergePack(LibraryPack& pack, LibraryPack more);

@@ -106,8 +106,10 @@ bool UnitContext::isExternal(const clang::Decl& declaration) {
 }
 
 TypeId UnitContext::type(clang::QualType written) {
-  if (written.isNull() || written->isDependentType()) { return no_id; }
-  const clang::QualType canonical = written.getCanonicalType();
+  if (written.isNull()) { return no_id; }
+  // One type stands for all that depend on a template parameter: it has no name and matches nothing.
+  const clang::QualType canonical =
+      written->isDependentType() ? ast.DependentTy : written.getCanonicalType();
   const auto [entry, added] =
       types_.try_emplace(canonical.getAsOpaquePtr(), static_cast<TypeId>(facts.symbols.types.size()));
   const TypeId id = entry->second;
@@ -117,6 +119,7 @@ TypeId UnitContext::type(clang::QualType written) {
   facts_of_type(id).is_const = canonical.isConstQualified();
   facts_of_type(id).is_rvalue = canonical->isRValueReferenceType();
   facts_of_type(id).external = true;
+  if (canonical->isDependentType()) { return id; }
   if (const clang::CXXRecordDecl* record = canonical->getAsCXXRecordDecl()) {
     fillRecord(id, *record);
     return id;

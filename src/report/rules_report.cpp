@@ -26,9 +26,8 @@ std::string adviceText(const std::vector<LibraryAdvice>& advice, const ExplainOp
   }
   std::string out = "\n" + heading("What nostall advises, by library", options) + "\n\n";
   for (const LibraryAdvice& entry : advice) {
-    const std::string name = printable(entry.library);
-    const std::string first = "  " + name + std::string(width - displayWidth(name) + 2, ' ');
-    out += wrapped(entry.text, first, std::string(width + 4, ' '));
+    out +=
+        wrapped(entry.text, "  " + padded(printable(entry.library), width + 2), std::string(width + 4, ' '));
   }
   return out;
 }
@@ -71,11 +70,10 @@ std::string rulesText(const std::vector<RuleInfo>& rules) {
   }
   std::string out;
   for (const RuleInfo& rule : rules) {
-    const std::string id = printable(rule.id);
-    const std::string level = levelOf(rule);
     constexpr size_t level_width = 7; // "warning"
-    out += id + std::string(width - displayWidth(id) + 2, ' ') + level +
-           std::string(level_width - level.size() + 2, ' ') + printable(rule.summary) + "\n";
+    out += padded(printable(rule.id), width + 2);
+    out += padded(levelOf(rule), level_width + 2);
+    out += printable(rule.summary) + "\n";
   }
   return out;
 }

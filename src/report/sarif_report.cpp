@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace nostall {
@@ -154,11 +155,11 @@ std::vector<size_t> chosenFindings(const Report& report) {
   std::vector<size_t> chosen(report.findings.size());
   std::iota(chosen.begin(), chosen.end(), 0);
   if (chosen.size() <= most_results) { return chosen; }
-  std::stable_sort(chosen.begin(), chosen.end(), [&report](size_t left, size_t right) {
+  std::sort(chosen.begin(), chosen.end(), [&report](size_t left, size_t right) {
     const Finding& a = report.findings[left];
     const Finding& b = report.findings[right];
     if (isActive(a) != isActive(b)) { return isActive(a); }
-    return a.severity > b.severity;
+    return std::tuple(b.severity, left) < std::tuple(a.severity, right);
   });
   chosen.resize(most_results);
   std::sort(chosen.begin(), chosen.end());

@@ -48,12 +48,14 @@ std::string brokenUnits(const Report& report) {
 
 /// What was not seen, or seen and not shown.
 std::string silences(const Report& report) {
-  const uint64_t unresolved = statistic(report, "unresolved_calls");
+  const uint64_t pointers = statistic(report, "calls_through_pointers");
+  const uint64_t dependent = statistic(report, "dependent_calls");
   const uint64_t broken = statistic(report, "broken_coroutines");
   const auto suppressed =
       static_cast<uint64_t>(std::count_if(report.findings.begin(), report.findings.end(),
                                           [](const Finding& finding) { return !isActive(finding); }));
-  return joined({{unresolved, counted(unresolved, "call") + " through pointers not followed"},
+  return joined({{pointers, counted(pointers, "call") + " through pointers not followed"},
+                 {dependent, counted(dependent, "call") + " in uninstantiated templates not followed"},
                  {broken, counted(broken, "broken coroutine") + " not understood"},
                  {suppressed, counted(suppressed, "finding") + " suppressed"}});
 }

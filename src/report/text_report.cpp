@@ -21,7 +21,7 @@ public:
   std::string bold(const std::string& text) const { return paint("1", text); }
   std::string mark(const std::string& text) const { return paint("1;32", text); }
   std::string severity(Severity severity) const {
-    const std::string text = std::string(toString(severity)) + ":";
+    std::string text = std::string(toString(severity)) + ":";
     switch (severity) {
     case Severity::Error: return paint("1;31", text);
     case Severity::Warning: return paint("1;35", text);
@@ -73,7 +73,7 @@ std::string sourceOf(const Style& style, const Report& report, const Location& a
 }
 
 std::string contextWords(const Finding& finding) {
-  const std::string name = quoted(finding.function);
+  std::string name = quoted(finding.function);
   const Context& context = finding.context;
   const std::string type = context.task_type.empty() ? "" : " (" + printable(context.task_type) + ")";
   switch (context.kind) {
@@ -182,8 +182,9 @@ std::string statisticsText(const Report& report) {
   std::string out = "Statistics:\n";
   for (const auto& [name, value] : rows) {
     const std::string number = std::to_string(value);
-    out += "  " + name + std::string(name_width - displayWidth(name) + 2, ' ') +
-           std::string(value_width - number.size(), ' ') + number + "\n";
+    out += padded("  " + name, name_width + 4);
+    out.append(value_width - number.size(), ' ');
+    out += number + "\n";
   }
   return out;
 }

@@ -70,4 +70,10 @@ std::string wrapped(std::string_view text, std::string_view first, std::string_v
   }
 }
 
+std::string padded(std::string text, size_t width) {
+  const size_t columns = displayWidth(text);
+  if (columns < width) { text.append(width - columns, ' '); }
+  return text;
+}
+
 } // namespace nostall

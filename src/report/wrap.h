@@ -15,4 +15,7 @@ inline constexpr size_t text_width = 100;
 std::string wrapped(std::string_view text, std::string_view first, std::string_view rest,
                     size_t width = text_width);
 
+/// `text` and the spaces that it lacks to fill `width` columns.
+std::string padded(std::string text, size_t width);
+
 } // namespace nostall

@@ -358,12 +358,16 @@ TEST_F(MatcherTest, ClassesThatAreTheirOwnBasesDoNoHarm) {
   EXPECT_TRUE(blocks(callOn(b, f)));
 }
 
-TEST_F(MatcherTest, TheLibraryOfANameIsTheOneOfTheLongestNamespace) {
+TEST_F(MatcherTest, TheLibraryOfANameIsTheOneOfTheInnermostNamespace) {
   const std::string head = "schema: 1\nlibrary: ";
   catalog_ = loadCatalog({{"1", head + "asio\nnamespaces: [asio, boost::asio]\n"},
                           {"2", head + "beast\nnamespaces: boost::beast\n"},
                           {"3", head + "boost\nnamespaces: boost\n"},
-                          {"4", head + "libc\n"}})
+                          {"4", head + "libc\n"},
+                          {"5", head + "one\nnamespaces: shared\n"},
+                          {"6", head + "two\nnamespaces: shared\nexternal_namespaces: shared\n"},
+                          {"7", head + "three\nnamespaces: [both, both::own]\n"},
+                          {"8", head + "four\nnamespaces: both\n"}})
                  .catalog;
   const Matcher matcher(catalog_, symbols);
   const auto libraryOf = [&matcher](std::string_view name) {
@@ -375,6 +379,9 @@ TEST_F(MatcherTest, TheLibraryOfANameIsTheOneOfTheLongestNamespace) {
   EXPECT_EQ(libraryOf("boost::beast::http::read"), "beast");
   EXPECT_EQ(libraryOf("boost::thread::join"), "boost");
   EXPECT_EQ(libraryOf("boost::asiox::f"), "boost");
+  EXPECT_EQ(libraryOf("shared::f"), "two");
+  EXPECT_EQ(libraryOf("both::f"), "none");
+  EXPECT_EQ(libraryOf("both::own::f"), "three");
   EXPECT_EQ(libraryOf("sleep"), "none");
   EXPECT_EQ(libraryOf("mine::asio::post"), "none");
 }

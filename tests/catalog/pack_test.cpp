@@ -128,6 +128,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"{function: f, cost: 1}", "5:21: cost '1' is unknown: use always, may_wait or short"},
         Mistake{"{function: f, severity: warnign}",
                 "5:25: severity 'warnign' is unknown: did you mean 'warning'?"},
+        Mistake{"{function: f, instead: {aisoo: g}}",
+                "5:25: there is no pack for the library 'aisoo': use the 'library' of a pack, or any"},
         Mistake{"{function: f, instead: x}", "5:24: 'instead' must be a map ('library: what to write')"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -233,7 +235,7 @@ blocks:
       enabled: false
       approximate: true
       why: until it ends
-      instead: {asio: this, any: that}
+      instead: {x: this, any: that}
     - g
 )");
   ASSERT_THAT(placed(result.problems), IsEmpty());

@@ -60,6 +60,33 @@ TEST(EmbeddedRules, HaveHelp) {
   }
 }
 
+/// The ```yaml blocks of a Markdown text.
+std::vector<std::string> yamlBlocks(const std::string& markdown) {
+  static constexpr std::string_view open = "```yaml\n";
+  std::vector<std::string> blocks;
+  for (size_t at = markdown.find(open); at != std::string::npos; at = markdown.find(open, at + 1)) {
+    const size_t begin = at + open.size();
+    blocks.push_back(markdown.substr(begin, markdown.find("\n```", begin) + 1 - begin));
+  }
+  return blocks;
+}
+
+TEST(RulesReadme, ExamplesHaveNoMistakes) {
+  std::vector<RuleSource> sources;
+  for (const RuleSource& source : embeddedRules()) {
+    if (source.path != "rules/blocking-sleep.yaml") { sources.push_back(source); }
+  }
+  const std::vector<std::string> examples =
+      yamlBlocks(contentOf(fs::path(NOSTALL_SOURCE_DIR) / "rules/README.md"));
+  ASSERT_EQ(examples.size(), 2U);
+  for (const std::string& example : examples) {
+    sources.push_back({"README", example});
+  }
+  const CatalogResult result = loadCatalog(sources);
+  EXPECT_THAT(texts(result.problems), IsEmpty());
+  EXPECT_NE(result.catalog.rule("blocking-sleep"), nullptr);
+}
+
 class RuleFiles : public testing::Test {
 protected:
   RuleFiles() : folder_(fs::temp_directory_path() / "nostall_rule_files_test") {

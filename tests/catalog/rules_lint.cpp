@@ -2,8 +2,9 @@
 //
 //   ninja -C build rules_lint
 //   build/bin/rules_lint                                   the rules that are built in
-//   build/bin/rules_lint rules                             the files of a folder, nothing else
-//   build/bin/rules_lint rules/libraries/asio.yaml         one pack, with the built-in rules it speaks of
+//   build/bin/rules_lint rules                             the files of a folder
+//   build/bin/rules_lint rules/libraries/asio.yaml         one pack
+// What is given is checked together with what is built in, in place of built-in files of the same name.
 #include "catalog/catalog.h"
 
 #include <algorithm>
@@ -13,11 +14,7 @@
 
 namespace {
 
-/// `text:` of a file that holds a rule, as opposed to a pack.
-bool isRule(const nostall::RuleSource& source) {
-  return source.text.starts_with("id:") || source.text.find("\nid:") != std::string::npos;
-}
-
+/// Stands in for an embedded file: has its name.
 bool isAmong(const nostall::RuleSource& source, const std::vector<nostall::RuleSource>& sources) {
   const std::string name = "/" + source.path.substr(source.path.rfind('/') + 1);
   return std::any_of(sources.begin(), sources.end(), [&name](const nostall::RuleSource& given) {
@@ -33,7 +30,7 @@ int main(int count, char** arguments) {
   std::vector<nostall::RuleSource> sources = nostall::readRuleFiles(paths, problems);
   const std::vector<nostall::RuleSource> given = sources;
   for (const nostall::RuleSource& source : nostall::embeddedRules()) {
-    if (paths.empty() || (isRule(source) && !isAmong(source, given))) { sources.push_back(source); }
+    if (!isAmong(source, given)) { sources.push_back(source); }
   }
   const nostall::CatalogResult result = nostall::loadCatalog(sources);
   problems.insert(problems.end(), result.problems.begin(), result.problems.end());

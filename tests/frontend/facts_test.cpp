@@ -223,6 +223,12 @@ TEST(Templates, WithoutInstantiationsShowWhatDoesNotDepend) {
   EXPECT_GE(code->facts.unresolved_calls, 1u);
 }
 
+TEST(Templates, WithoutInstantiationsHaveNoUnknownIds) {
+  const auto code = parse("template <class T> void run(T t, int n) {}");
+  ASSERT_EQ(code->function("run")->parameters.size(), 2u);
+  EXPECT_LT(code->function("run")->parameters[0], code->facts.symbols.types.size());
+}
+
 TEST(Templates, MembersOfClassTemplatesAreRead) {
   const auto code = parse(
       "void slow(); template <class T> struct S { void go() { slow(); } }; void f(S<int>& s) { s.go(); }");

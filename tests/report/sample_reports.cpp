@@ -147,7 +147,7 @@ Report sampleReport() {
       {"src/broken.cpp", 3, 10, "'missing.h' file not found", ProblemKind::Warning},
       {"src/gone.cpp", 0, 0, "The unit was not parsed: the file does not exist.", ProblemKind::Error},
       {"", 0, 0, "2 units need modules that are not built: build once first.", ProblemKind::Error}};
-  report.statistics = {{"functions", 1200}, {"coroutines", 41}, {"unresolved_calls", 7}};
+  report.statistics = {{"functions", 1200}, {"coroutines", 41}, {"calls_through_pointers", 7}};
   report.rules = {shortRule("blocking-file", Severity::Warning, "Files hold the thread"), sleepRule(),
                   shortRule("unused-suppression", Severity::Warning, "A comment suppresses nothing")};
   report.source_lines = sampleSource();
@@ -166,7 +166,7 @@ Report silentReport() {
   report.tool_version = "0.1.0";
   report.complete = false;
   report.units = {214, 209, 2, 3, 0};
-  report.statistics = {{"unresolved_calls", 41}, {"broken_coroutines", 1}};
+  report.statistics = {{"calls_through_pointers", 41}, {"dependent_calls", 2}, {"broken_coroutines", 1}};
   report.rules = {sleepRule()};
   return report;
 }

@@ -1,0 +1,152 @@
+#include "analysis/analysis_of.h"
+
+#include <gmock/gmock.h>
+
+namespace nostall {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::string blocks(const std::string& entry) {
+  return "schema: 1\nlibrary: small\nblocks:\n  blocking-sleep:\n    - " + entry + "\n";
+}
+
+std::vector<std::string> sleepWith(const std::string& entry) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.coroutine("session").calls("sleep", 7);
+  return findingsOf(unit, blocks(entry));
+}
+
+TEST(Levels, AreTheRules) {
+  EXPECT_THAT(sleepWith("{function: sleep}"), ElementsAre("7 error blocking-sleep session: sleep"));
+}
+
+TEST(Levels, AreTheEntrysWhenLower) {
+  EXPECT_THAT(sleepWith("{function: sleep, severity: warning}"),
+              ElementsAre("7 warning blocking-sleep session: sleep"));
+}
+
+TEST(Levels, OfShortWaitsAreNotes) {
+  EXPECT_THAT(sleepWith("{function: sleep, cost: short}"),
+              ElementsAre("7 note blocking-sleep session: sleep"));
+}
+
+TEST(Levels, OfWaitsForAPeerAreTheRules) {
+  EXPECT_THAT(sleepWith("{function: sleep, cost: may_wait}"),
+              ElementsAre("7 error blocking-sleep session: sleep"));
+}
+
+TEST(Levels, OfApproximateEntriesAreOneLower) {
+  EXPECT_THAT(sleepWith("{function: sleep, approximate: true}"),
+              ElementsAre("7 warning blocking-sleep session: sleep"));
+}
+
+TEST(Levels, ADisabledEntryIsSilent) {
+  EXPECT_THAT(sleepWith("{function: sleep, enabled: false}"), IsEmpty());
+}
+
+TEST(Levels, OptionsReplaceTheRulesPart) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.coroutine("session").calls("sleep", 7).calls("fsync", 8);
+  AnalysisOptions options;
+  options.severities = {{"blocking-sleep", Severity::Note}, {"blocking-file", Severity::Error}};
+  EXPECT_THAT(linesOf(analysisOf({unit.facts()}, small_pack, options)),
+              ElementsAre("7 note blocking-sleep session: sleep", "8 error blocking-file session: fsync"));
+}
+
+TEST(Levels, OptionsSwitchRulesOff) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.coroutine("session").calls("sleep", 7);
+  AnalysisOptions options;
+  options.enabled = {{"blocking-sleep", false}};
+  EXPECT_THAT(linesOf(analysisOf({unit.facts()}, small_pack, options)), IsEmpty());
+}
+
+/// `blocking` of `all` overriders of Store::save sleep; session calls it on line 7.
+UnitBuilder overriders(uint32_t blocking, uint32_t all) {
+  UnitBuilder unit("/p/a.cpp");
+  for (uint32_t i = 0; i < all; ++i) {
+    const std::string name = "Store" + std::to_string(10 + i);
+    unit.derive(name, "Store");
+    BodyBuilder save = unit.overrides(name + "::save", "Store::save");
+    if (i < blocking) { save.calls("sleep", 100 + i); }
+    unit.constructs(name);
+  }
+  unit.typeFacts("Store").abstract = true;
+  unit.functionFacts("Store::save").pure = true;
+  unit.coroutine("session").callsVirtual("Store::save", 7);
+  return unit;
+}
+
+std::string remarkOf(UnitBuilder unit) {
+  const Analysis analysis = analysisOf({unit.facts()});
+  return analysis.findings.size() == 1 ? analysis.findings[0].chain[0].remark : "not one finding";
+}
+
+TEST(Levels, OfAVirtualCallAreTheRulesWhenAllOverridesBlock) {
+  UnitBuilder unit = overriders(3, 3);
+  EXPECT_THAT(findingsOf(unit), ElementsAre("7 error blocking-sleep session: Store10::save, sleep"));
+  EXPECT_EQ(remarkOf(unit), "all 3 overrides block");
+}
+
+TEST(Levels, OfAVirtualCallAreOneLowerWhenSomeOverridesBlock) {
+  UnitBuilder unit = overriders(2, 5);
+  EXPECT_THAT(findingsOf(unit), ElementsAre("7 warning blocking-sleep session: Store10::save, sleep"));
+  EXPECT_EQ(remarkOf(unit), "2 of 5 overrides block");
+}
+
+TEST(Levels, OfAVirtualCallWithOneOverrideAreTheRules) {
+  UnitBuilder unit = overriders(1, 1);
+  EXPECT_THAT(findingsOf(unit), ElementsAre("7 error blocking-sleep session: Store10::save, sleep"));
+  EXPECT_EQ(remarkOf(unit), "");
+}
+
+TEST(Levels, FewOfManyOverridesAreCountedAndNotReported) {
+  UnitBuilder unit = overriders(4, 9);
+  EXPECT_THAT(findingsOf(unit), IsEmpty());
+  EXPECT_EQ(statistic(analysisOf({unit.facts()}), "unlikely_virtual_calls"), 1U);
+}
+
+TEST(Levels, HalfOfManyOverridesAreReported) {
+  UnitBuilder unit = overriders(5, 10);
+  EXPECT_THAT(findingsOf(unit), ElementsAre("7 warning blocking-sleep session: Store10::save, sleep"));
+}
+
+TEST(Levels, ARecursiveOverrideDoesNotProveItself) {
+  UnitBuilder unit = overriders(1, 1);
+  unit.derive("Composite", "Store");
+  unit.overrides("Composite::save", "Store::save").callsVirtual("Store::save", 50);
+  unit.constructs("Composite");
+  EXPECT_THAT(findingsOf(unit), ElementsAre("7 warning blocking-sleep session: Store10::save, sleep"));
+}
+
+TEST(Levels, TheSurestChainOfACallSiteWins) {
+  UnitBuilder unit = overriders(1, 2);
+  unit.define("deep").calls("sleep", 3);
+  unit.define("sure").calls("deep", 4);
+  unit.define("load").callsVirtual("Store::save", 5).calls("sure", 6);
+  unit.coroutine("other").calls("load", 9);
+  EXPECT_THAT(findingsOf(unit), ElementsAre("7 warning blocking-sleep session: Store10::save, sleep",
+                                            "9 error blocking-sleep other: load, sure, deep, sleep"));
+}
+
+TEST(Levels, OfAmbiguousReferencesAreOneLower) {
+  std::vector<UnitFacts> units;
+  for (const std::string name : {"x", "y"}) {
+    UnitBuilder unit("/p/" + name + ".cpp", name);
+    unit.define("main");
+    unit.define("hook").calls("sleep", 3);
+    units.push_back(unit.facts());
+  }
+  UnitBuilder library("/p/a.cpp", "lib");
+  library.coroutine("session").calls("hook", 7);
+  units.push_back(library.facts());
+  const Analysis analysis = analysisOf(units);
+  EXPECT_THAT(linesOf(analysis), ElementsAre("7 warning blocking-sleep session: hook, sleep"));
+  EXPECT_EQ(analysis.findings[0].chain[0].remark, "one of 2 definitions in different programs");
+  EXPECT_EQ(statistic(analysis, "ambiguous_calls"), 1U);
+}
+
+} // namespace
+} // namespace nostall

@@ -1,0 +1,81 @@
+#include "analysis/analysis_of.h"
+
+#include <gmock/gmock.h>
+
+namespace nostall {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// session hands `work`, which sleeps, to an external function on line 7.
+UnitBuilder handsTo(const std::string& function) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external(function);
+  unit.define("work").calls("sleep", 3);
+  unit.coroutine("session").passes("work", function, 7);
+  return unit;
+}
+
+TEST(Passages, AnInlineCallableRunsInPlace) {
+  UnitBuilder unit = handsTo("for_each");
+  EXPECT_THAT(findingsOf(unit), ElementsAre("7 error blocking-sleep session: work, sleep"));
+  EXPECT_EQ(analysisOf({unit.facts()}).findings[0].chain[0].remark, "runs inside 'for_each'");
+}
+
+TEST(Passages, ACallableForAnotherThreadDoesNotRunHere) {
+  UnitBuilder unit = handsTo("pool");
+  EXPECT_THAT(findingsOf(unit), IsEmpty());
+}
+
+TEST(Passages, AnUnknownExternalFunctionMayRunIt) {
+  UnitBuilder unit = handsTo("lib::visit");
+  const Analysis analysis = analysisOf({unit.facts()});
+  EXPECT_THAT(linesOf(analysis), ElementsAre("7 note blocking-sleep session: work, sleep"));
+  EXPECT_EQ(analysis.findings[0].chain[0].remark, "may run inside 'lib::visit'");
+  EXPECT_EQ(statistic(analysis, "may_run_here"), 1U);
+}
+
+TEST(Passages, AWrapperOnlyKeepsIt) {
+  UnitBuilder unit = handsTo("std::function::function");
+  unit.facts().bodies[1].events[0].kind = EventKind::Construct;
+  EXPECT_THAT(findingsOf(unit), IsEmpty());
+}
+
+TEST(Passages, TheProjectsOwnFunctionIsReadInstead) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.define("keep");
+  unit.define("work").calls("sleep", 3);
+  unit.coroutine("session").passes("work", "keep", 7);
+  EXPECT_THAT(findingsOf(unit), IsEmpty());
+}
+
+TEST(Passages, ACoroutineThatIsHandedOnIsItsOwnRoot) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("for_each");
+  unit.coroutine("work").calls("sleep", 3);
+  unit.coroutine("session").passes("work", "for_each", 7);
+  EXPECT_THAT(findingsOf(unit), ElementsAre("3 error blocking-sleep work: sleep"));
+}
+
+TEST(Passages, AnExternalFunctionConstructsAndDestroysItsTypeArgument) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("make");
+  unit.external("drop");
+  unit.type("Config");
+  unit.define("Config::Config").calls("fsync", 2);
+  unit.functionFacts("Config::Config").kind = FunctionKind::Constructor;
+  unit.define("Config::~Config").calls("sleep", 3);
+  unit.functionFacts("Config::~Config").kind = FunctionKind::Destructor;
+  unit.typeFacts("Config").destructor = unit.function("Config::~Config");
+  BodyBuilder session = unit.coroutine("session").calls("make", 7);
+  session.last().template_arguments.push_back(unit.type("Config"));
+  session.calls("drop", 8).last().template_arguments.push_back(unit.type("Config"));
+  const std::string pack = std::string(small_pack) + "constructs:\n  - {function: make, type_argument: 0}\n"
+                                                     "destroys:\n  - {function: drop, type_argument: 0}\n";
+  EXPECT_THAT(findingsOf(unit, pack), ElementsAre("7 warning blocking-file session: Config::Config, fsync",
+                                                  "8 error blocking-sleep session: Config::~Config, sleep"));
+}
+
+} // namespace
+} // namespace nostall
