@@ -2,6 +2,7 @@
 
 #include "support/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace nostall {
@@ -18,6 +19,11 @@ std::string keysOf(std::span<const std::string_view> keys) {
     words.push_back("'" + std::string(key) + "'");
   }
   return listed(words);
+}
+
+/// The items of a list, or the value as the only one.
+std::span<const YamlNode> itemsOf(const YamlNode& value) {
+  return value.kind == YamlKind::List ? std::span(value.items) : std::span(&value, 1);
 }
 
 /// Reads one condition. Returns of its functions: the condition was understood.
@@ -38,7 +44,8 @@ private:
   bool readGlobals(const YamlField& field, Condition& out);
   bool readHolds(const YamlField& field, Subject subject, std::string_view only, Condition& out);
   const YamlField* onlyOne(MapReader& map, std::span<const std::string_view> keys, const std::string& what);
-  bool nullItem(const YamlNode& item, Condition& out);
+  bool readValue(const YamlField& field, const YamlNode& item, Condition& out);
+  static std::optional<int64_t> wordNumber(const YamlNode& item, Test test);
 
   MapReader& map_;
   const NameResolver& names_;
@@ -104,42 +111,33 @@ bool ConditionReader::readIs(Condition& out) {
   return true;
 }
 
-bool ConditionReader::nullItem(const YamlNode& item, Condition& out) {
-  if (item.kind != YamlKind::Text || item.quoted || (item.text != "null" && item.text != "nullptr")) {
-    return false;
+/// true, false, and null, which is what the number 0 is as a pointer.
+std::optional<int64_t> ConditionReader::wordNumber(const YamlNode& item, Test test) {
+  if (item.kind != YamlKind::Text || item.quoted) { return integerIn(item); }
+  if (item.text == "true") { return 1; }
+  if (item.text == "false") { return 0; }
+  const bool null = item.text == "null" || item.text == "nullptr";
+  return null && test == Test::Equals ? std::optional<int64_t>(0) : integerIn(item);
+}
+
+bool ConditionReader::readValue(const YamlField& field, const YamlNode& item, Condition& out) {
+  if (const std::optional<int64_t> number = wordNumber(item, out.test)) {
+    out.numbers.push_back(*number);
+    return true;
   }
-  // A null pointer is what the number 0 is as a pointer.
-  out.numbers.push_back(0);
+  const std::optional<LocatedText> text = readText(item, "'" + field.key + "'", problems_);
+  if (!text) { return false; }
+  const std::vector<std::string> names = names_.resolveValue(text->value);
+  out.names.insert(out.names.end(), names.begin(), names.end());
   return true;
 }
 
 bool ConditionReader::readValues(const YamlField& field, Test test, Condition& out) {
   out.test = test;
-  const YamlNode& value = field.value;
-  const std::span<const YamlNode> items = value.kind == YamlKind::List
-                                              ? std::span<const YamlNode>(value.items)
-                                              : std::span<const YamlNode>(&value, 1);
-  const size_t before = out.names.size() + out.numbers.size();
-  for (const YamlNode& item : items) {
-    if (test == Test::Equals && nullItem(item, out)) { continue; }
-    if (const std::optional<int64_t> number = integerIn(item)) {
-      out.numbers.push_back(*number);
-      continue;
-    }
-    const bool is_true = item.text == "true";
-    if (item.kind == YamlKind::Text && !item.quoted && (is_true || item.text == "false")) {
-      out.numbers.push_back(is_true ? 1 : 0);
-      continue;
-    }
-    const std::optional<LocatedText> text = readText(item, "'" + field.key + "'", problems_);
-    if (!text) { return false; }
-    for (std::string& name : names_.resolveValue(text->value)) {
-      out.names.push_back(std::move(name));
-    }
-  }
-  if (out.names.size() + out.numbers.size() > before) { return true; }
-  problems_.add(value.place, "'" + field.key + "' lists no value");
-  return false;
+  const std::span<const YamlNode> items = itemsOf(field.value);
+  if (items.empty()) { problems_.add(field.value.place, "'" + field.key + "' lists no value"); }
+  return !items.empty() && std::all_of(items.begin(), items.end(),
+                                       [&](const YamlNode& item) { return readValue(field, item, out); });
 }
 
 bool ConditionReader::readTypes(const YamlField& field, Condition& out) {
@@ -230,11 +228,8 @@ std::vector<Condition> readConditions(MapReader& entry, std::string_view key, co
   std::vector<Condition> conditions;
   const YamlField* field = entry.find(key);
   if (field == nullptr) { return conditions; }
-  const YamlNode& value = field->value;
-  const std::span<const YamlNode> items = value.kind == YamlKind::List
-                                              ? std::span<const YamlNode>(value.items)
-                                              : std::span<const YamlNode>(&value, 1);
-  if (items.empty()) { entry.problems().add(value.place, "'" + field->key + "' lists no condition"); }
+  const std::span<const YamlNode> items = itemsOf(field->value);
+  if (items.empty()) { entry.problems().add(field->value.place, "'" + field->key + "' lists no condition"); }
   for (const YamlNode& item : items) {
     MapReader map(item, "a condition of '" + field->key + "'", entry.problems());
     if (!map.isMap()) { continue; }

@@ -145,18 +145,18 @@ void NameIndex::findFree(const FunctionFacts& function, std::vector<Candidate>& 
 
 void NameIndex::findMember(const FunctionFacts& function, std::vector<Candidate>& found) const {
   const std::string_view member = splitName(symbols_.text(function.name)).second;
-  const auto addMember = [&](TypeId type, bool own_class) {
+  const auto add_member = [&](TypeId type, bool own_class) {
     const ClassPatterns* patterns = patternsOf(type);
     if (patterns == nullptr) { return; }
     const auto entries = patterns->members.find(member);
     if (entries != patterns->members.end()) { nostall::addAll(entries->second, {}, own_class, found); }
     if (own_class && member != "operator=") { nostall::addAll(patterns->each, {}, true, found); }
   };
-  addMember(function.owner, true);
+  add_member(function.owner, true);
   // A function of the project that only hides one of a base is another function, and its body is known.
   if (!isProjectDefined(function) || !function.overrides.empty()) {
     for (const TypeId base : types_.bases(function.owner)) {
-      addMember(base, false);
+      add_member(base, false);
     }
   }
   findThroughDerived(function, member, found);
@@ -173,17 +173,17 @@ void NameIndex::findThroughDerived(const FunctionFacts& function, std::string_vi
 }
 
 void NameIndex::findStructor(const FunctionFacts& function, std::vector<Candidate>& found) const {
-  const auto addStructors = [&](TypeId type, bool own_class) {
+  const auto add_structors = [&](TypeId type, bool own_class) {
     const ClassPatterns* patterns = patternsOf(type);
     if (patterns == nullptr) { return; }
     const bool destructor = function.kind == FunctionKind::Destructor;
     nostall::addAll(destructor ? patterns->destructors : patterns->constructors, {}, own_class, found);
   };
-  addStructors(function.owner, true);
+  add_structors(function.owner, true);
   // A body of the project shows what it does to its bases.
   if (isProjectDefined(function)) { return; }
   for (const TypeId base : types_.bases(function.owner)) {
-    addStructors(base, false);
+    add_structors(base, false);
   }
 }
 
@@ -215,19 +215,24 @@ std::span<const Candidate> NameIndex::candidates(FunctionId function, Role role)
   return {begin, end};
 }
 
+void NameIndex::addOfRole(const Entries& entries, Role role, bool own_class,
+                          std::vector<Candidate>& found) const {
+  const auto [first, last] = rangeOf(role);
+  for (const uint32_t entry : entries) {
+    if (entry >= first && entry < last) { found.push_back({entry, {}, own_class}); }
+  }
+}
+
 std::vector<Candidate> NameIndex::candidatesOfType(TypeId type, bool destructor, Role role) const {
   std::vector<Candidate> found;
-  const auto addStructors = [&](TypeId named) {
+  const auto add_structors = [&](TypeId named) {
     const ClassPatterns* patterns = patternsOf(named);
     if (patterns == nullptr) { return; }
-    for (const uint32_t entry : destructor ? patterns->destructors : patterns->constructors) {
-      const auto [first, last] = rangeOf(role);
-      if (entry >= first && entry < last) { found.push_back({entry, {}, named == type}); }
-    }
+    addOfRole(destructor ? patterns->destructors : patterns->constructors, role, named == type, found);
   };
-  addStructors(type);
+  add_structors(type);
   for (const TypeId base : types_.bases(type)) {
-    addStructors(base);
+    add_structors(base);
   }
   tidy(found);
   return found;
@@ -235,19 +240,15 @@ std::vector<Candidate> NameIndex::candidatesOfType(TypeId type, bool destructor,
 
 std::vector<Candidate> NameIndex::candidatesOfObject(const Value& object, Role role) const {
   std::vector<Candidate> found;
-  const auto [first, last] = rangeOf(role);
-  const auto addNamed = [&](std::string_view name) {
+  const auto add_named = [&](std::string_view name) {
     const auto entries = objects_.find(name);
-    if (entries == objects_.end()) { return; }
-    for (const uint32_t entry : entries->second) {
-      if (entry >= first && entry < last) { found.push_back({entry, {}, true}); }
-    }
+    if (entries != objects_.end()) { addOfRole(entries->second, role, true, found); }
   };
   static constexpr std::string_view global_root = "global:";
   const std::string_view path = symbols_.text(object.path);
-  if (path.starts_with(global_root)) { addNamed(path.substr(global_root.size())); }
+  if (path.starts_with(global_root)) { add_named(path.substr(global_root.size())); }
   for (const StringId name : object.names) {
-    addNamed(symbols_.text(name));
+    add_named(symbols_.text(name));
   }
   tidy(found);
   return found;

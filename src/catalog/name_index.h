@@ -77,6 +77,7 @@ private:
                           std::vector<Candidate>& found) const;
   void findStructor(const FunctionFacts& function, std::vector<Candidate>& found) const;
   void addOverridden(const std::vector<std::vector<Candidate>>& by_name, FunctionId function);
+  void addOfRole(const Entries& entries, Role role, bool own_class, std::vector<Candidate>& found) const;
   std::pair<uint32_t, uint32_t> rangeOf(Role role) const;
 
   const Symbols& symbols_;

@@ -139,15 +139,26 @@ bool isBuiltinType(std::string_view name) {
   return std::find(builtin.begin(), builtin.end(), name) != builtin.end();
 }
 
+namespace {
+
+std::string qualified(const std::string& scope, const std::string& name) {
+  std::string out = scope;
+  out += scope.empty() ? "" : "::";
+  out += name;
+  return out;
+}
+
+} // namespace
+
 NameResolver::NameResolver(std::vector<std::string> namespaces) : namespaces_(std::move(namespaces)) {
   if (namespaces_.empty()) { namespaces_.emplace_back(); }
 }
 
 std::string NameResolver::scopeMistake(std::string_view name) const {
   if (std::find(namespaces_.begin(), namespaces_.end(), "") != namespaces_.end()) { return ""; }
-  const std::string meant = namespaces_[0] + "::" + std::string(name);
+  const std::string meant = qualified(namespaces_[0], std::string(name));
   for (const std::string& scope : namespaces_) {
-    const bool doubled = name.starts_with(scope + "::");
+    const bool doubled = name.starts_with(scope) && name.substr(scope.size()).starts_with("::");
     if (!doubled && !name.starts_with("std::")) { continue; }
     const std::string relative = doubled ? quotedForMessage(name.substr(scope.size() + 2)) + " or " : "";
     return "would mean '" + meant + "', as names are relative to the pack's namespaces: write " + relative +
@@ -173,8 +184,9 @@ std::vector<std::string> NameResolver::resolve(const LocatedText& written, NameK
   if (builtin && name == "unsigned") { return {"unsigned int"}; }
   if (absolute || builtin) { return {name}; }
   std::vector<std::string> names;
+  names.reserve(namespaces_.size());
   for (const std::string& prefix : namespaces_) {
-    names.push_back(prefix.empty() ? name : prefix + "::" + name);
+    names.push_back(qualified(prefix, name));
   }
   return names;
 }
@@ -183,14 +195,14 @@ std::vector<std::string> NameResolver::resolveValue(const std::string& written) 
   if (written.starts_with("::")) { return {written.substr(2)}; }
   std::vector<std::string> names{written};
   for (const std::string& prefix : namespaces_) {
-    if (!prefix.empty()) { names.push_back(prefix + "::" + written); }
+    if (!prefix.empty()) { names.push_back(qualified(prefix, written)); }
   }
   return names;
 }
 
 std::optional<std::string> readNamespace(const LocatedText& written, FileProblems& problems) {
   if (written.value == "::") { return ""; }
-  const std::string name = written.value.substr(written.value.starts_with("::") ? 2 : 0);
+  std::string name = written.value.substr(written.value.starts_with("::") ? 2 : 0);
   if (isScope(name) && withoutInlineNamespaces(name) == name) { return name; }
   problems.add(written.place, "the namespace " + quotedForMessage(written.value) +
                                   " is not written as one: use 'boost::asio', or '::' for the global one");
