@@ -76,24 +76,6 @@ void addSuppressed(const ReachInput& input, uint32_t rule, const std::vector<Blo
   }
 }
 
-/// The contexts of reported chains; instantiations of one written context have one number.
-std::vector<StalledContext> stalledContexts(const ReachInput& input, std::span<const Chain> chains,
-                                            const Shown& shown) {
-  std::map<std::tuple<uint32_t, uint32_t, uint32_t>, uint32_t> written;
-  std::vector<StalledContext> stalled;
-  for (const Chain& chain : chains) {
-    const Step& first = chain.steps.front();
-    if (!shown.isReported(shown.placeOf(first.body, first.event))) { continue; }
-    const SourceRange& at = input.program.symbols.functions[input.program.nodes[chain.context].function].at;
-    const uint32_t number =
-        written.try_emplace(shown.order(at), static_cast<uint32_t>(written.size())).first->second;
-    if (stalled.empty() || stalled.back().node != chain.context) {
-      stalled.push_back({chain.context, number});
-    }
-  }
-  return stalled;
-}
-
 void runRule(const ReachInput& input, uint32_t rule, const ActiveRule& active,
              const std::vector<BlockingCall>& calls, const Shown& shown, Results& results) {
   if (calls.empty()) { return; }
@@ -103,9 +85,8 @@ void runRule(const ReachInput& input, uint32_t rule, const ActiveRule& active,
   for (Chain& chain : traceChains(input, rule, reach, shown)) {
     results.chains.push_back(std::move(chain));
   }
-  const std::vector<StalledContext> stalled =
-      stalledContexts(input, std::span(results.chains).subspan(first_chain), shown);
-  for (RootCause& cause : findRootCauses(input, active, reach, calls, stalled, shown)) {
+  const auto chains = std::span(results.chains).subspan(first_chain);
+  for (RootCause& cause : findRootCauses(input, active, reach, calls, chains, shown)) {
     results.root_causes.push_back(std::move(cause));
   }
   results.unlikely_calls += reach.unlikelyCalls();

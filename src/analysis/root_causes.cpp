@@ -1,89 +1,169 @@
 #include "analysis/root_causes.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <tuple>
 
 namespace nostall {
 namespace {
 
-/// How many calls one rule may follow: above it, causes far from their contexts are no longer counted. It
-/// keeps the time linear on programs where everything reaches everything.
-constexpr uint64_t call_budget = 20'000'000;
+/// An async context with a finding, and the written code it is: instantiations of one template are one.
+struct StalledContext {
+  NodeId node = 0;
+  uint32_t written = 0; // below the number of stalled contexts
+};
+
+/// The contexts of reported chains; instantiations of one written context have one number.
+std::vector<StalledContext> stalledContexts(const ReachInput& input, std::span<const Chain> chains,
+                                            const Shown& shown) {
+  std::map<std::tuple<uint32_t, uint32_t, uint32_t>, uint32_t> written;
+  std::vector<StalledContext> stalled;
+  for (const Chain& chain : chains) {
+    const Step& first = chain.steps.front();
+    if (!shown.isReported(shown.placeOf(first.body, first.event))) { continue; }
+    const SourceRange& at = input.program.symbols.functions[input.program.nodes[chain.context].function].at;
+    const uint32_t number =
+        written.try_emplace(shown.order(at), static_cast<uint32_t>(written.size())).first->second;
+    if (stalled.empty() || stalled.back().node != chain.context) {
+      stalled.push_back({chain.context, number});
+    }
+  }
+  return stalled;
+}
+
+/// Causes that are counted in one walk, a bit for each.
+constexpr size_t batch_size = 64;
+
+/// How many times one rule may walk over the program's calls; causes that are left then count only the chains
+/// that end in them. It keeps the time linear on programs where everything reaches everything.
+constexpr uint64_t walk_budget = 8;
 
 class Counter {
 public:
   Counter(const ReachInput& input, const Reach& reach, const std::vector<StalledContext>& stalled)
-      : input_(input), reach_(reach), stalled_(stalled), seen_(input.program.nodes.size(), 0),
-        counted_(stalled.size(), 0) {}
+      : input_(input), reach_(reach), stalled_(stalled), reached_by_(input.program.nodes.size(), 0),
+        waiting_(input.program.nodes.size(), 0),
+        budget_(walk_budget * std::max<uint64_t>(input.graph.edgeCount(), 1)) {}
 
-  /// The contexts that reach `cause`, itself included.
-  uint32_t count(NodeId cause) {
-    ++round_;
-    uint32_t contexts = 0;
-    std::vector<NodeId> open{cause};
-    seen_[cause] = round_;
-    while (!open.empty()) {
-      const NodeId node = open.back();
-      open.pop_back();
-      contexts += countOnce(node);
-      if (input_.classes.roles[node] == Role::Plain) { addCallers(node, open); }
+  bool hasBudget() const { return budget_ > 0; }
+
+  /// For each of the causes (at most a batch) the written contexts that reach it, itself included.
+  std::vector<uint32_t> count(std::span<const NodeId> causes) {
+    for (size_t i = 0; i < causes.size(); ++i) {
+      add(causes[i], uint64_t{1} << i);
     }
+    // First come, first served: what a node is reached by is mostly complete when its turn comes.
+    for (size_t next = 0; next < open_.size(); ++next) {
+      waiting_[open_[next]] = 0;
+      if (input_.classes.roles[open_[next]] == Role::Plain) { passToCallers(open_[next]); }
+    }
+    open_.clear();
+    std::vector<uint32_t> contexts = countWritten(causes.size());
+    for (const NodeId node : touched_) {
+      reached_by_[node] = 0;
+    }
+    touched_.clear();
     return contexts;
   }
 
 private:
-  uint32_t countOnce(NodeId node) {
-    const auto before = [](const StalledContext& context, NodeId wanted) { return context.node < wanted; };
-    const auto found = std::lower_bound(stalled_.begin(), stalled_.end(), node, before);
-    if (found == stalled_.end() || found->node != node || counted_[found->written] == round_) { return 0; }
-    counted_[found->written] = round_;
-    return 1;
+  void add(NodeId node, uint64_t causes) {
+    const uint64_t known = reached_by_[node];
+    if ((known | causes) == known) { return; }
+    if (known == 0) { touched_.push_back(node); }
+    reached_by_[node] = known | causes;
+    if (waiting_[node] == 0) { open_.push_back(node); }
+    waiting_[node] = 1;
   }
 
-  void addCallers(NodeId node, std::vector<NodeId>& open) {
+  void passToCallers(NodeId node) {
     for (const EdgeId id : input_.graph.incoming(node)) {
-      const NodeId caller = input_.program.bodies[input_.graph.edge(id).body].node;
-      if (++followed_ > call_budget || seen_[caller] == round_ || !counts(id, caller)) { continue; }
-      seen_[caller] = round_;
-      open.push_back(caller);
+      budget_ -= budget_ > 0 ? 1 : 0;
+      const Edge& edge = input_.graph.edge(id);
+      const NodeId caller = input_.program.bodies[edge.body].node;
+      const Role role = input_.classes.roles[caller];
+      const bool leads_on = role == Role::Context || (role == Role::Plain && reach_.reaches(caller));
+      if (leads_on && edge.kind != EdgeKind::MayRunHere) { add(caller, reached_by_[node]); }
     }
   }
 
-  bool counts(EdgeId id, NodeId caller) const {
-    const Role role = input_.classes.roles[caller];
-    return input_.graph.edge(id).kind != EdgeKind::MayRunHere &&
-           (role == Role::Context || (role == Role::Plain && reach_.reaches(caller)));
+  std::vector<uint32_t> countWritten(size_t causes) const {
+    std::vector<uint64_t> written(stalled_.size(), 0);
+    for (const StalledContext& context : stalled_) {
+      written[context.written] |= reached_by_[context.node];
+    }
+    std::vector<uint32_t> contexts(causes, 0);
+    for (const uint64_t reached_by : written) {
+      for (size_t i = 0; i < causes; ++i) {
+        contexts[i] += (reached_by >> i) & 1;
+      }
+    }
+    return contexts;
   }
 
   const ReachInput& input_;
   const Reach& reach_;
   const std::vector<StalledContext>& stalled_;
-  std::vector<uint32_t> seen_;    // by NodeId: the round that saw it
-  std::vector<uint32_t> counted_; // by written context: the round that counted it
-  uint32_t round_ = 0;
-  uint64_t followed_ = 0;
+  std::vector<uint64_t> reached_by_; // by NodeId: a bit for each cause of the batch
+  std::vector<char> waiting_;        // by NodeId: it is among the open ones still to come
+  std::vector<NodeId> touched_;
+  std::vector<NodeId> open_;
+  uint64_t budget_;
 };
+
+/// The first call that counts in each function.
+std::vector<const BlockingCall*> firstCalls(const ReachInput& input, const Reach& reach,
+                                            const std::vector<BlockingCall>& calls) {
+  std::vector<const BlockingCall*> first;
+  for (const BlockingCall& call : calls) {
+    const NodeId node = input.program.bodies[call.body].node;
+    const bool known = !first.empty() && input.program.bodies[first.back()->body].node == node;
+    if (!known && reach.takes(call.body, call.event)) { first.push_back(&call); }
+  }
+  return first;
+}
+
+/// How many written contexts have a chain that ends in the node.
+std::vector<uint32_t> chainEnds(const ReachInput& input, const std::vector<NodeId>& causes,
+                                std::span<const Chain> chains) {
+  std::map<NodeId, std::set<NodeId>> contexts;
+  for (const Chain& chain : chains) {
+    contexts[input.program.bodies[chain.steps.back().body].node].insert(chain.context);
+  }
+  std::vector<uint32_t> counts;
+  for (const NodeId cause : causes) {
+    counts.push_back(static_cast<uint32_t>(contexts[cause].size()));
+  }
+  return counts;
+}
 
 } // namespace
 
 std::vector<RootCause> findRootCauses(const ReachInput& input, const ActiveRule& rule, const Reach& reach,
-                                      const std::vector<BlockingCall>& calls,
-                                      const std::vector<StalledContext>& stalled, const Shown& shown) {
-  std::vector<RootCause> causes;
+                                      const std::vector<BlockingCall>& calls, std::span<const Chain> chains,
+                                      const Shown& shown) {
+  const std::vector<const BlockingCall*> first = firstCalls(input, reach, calls);
+  std::vector<NodeId> nodes;
+  for (const BlockingCall* call : first) {
+    nodes.push_back(input.program.bodies[call->body].node);
+  }
+  std::vector<uint32_t> contexts = chainEnds(input, nodes, chains);
+  const std::vector<StalledContext> stalled = stalledContexts(input, chains, shown);
   Counter counter(input, reach, stalled);
-  NodeId last = no_id;
-  for (const BlockingCall& call : calls) {
-    const LinkedBody& body = input.program.bodies[call.body];
-    // A function is one cause; its first call stands for it.
-    if (body.node == last || !reach.takes(call.body, call.event)) { continue; }
-    last = body.node;
-    const uint32_t contexts = counter.count(body.node);
-    if (contexts == 0) { continue; }
-    causes.push_back({.function = shown.display(body.body.function),
-                      .callee = shown.display(body.body.events[call.event].callee),
-                      .at = shown.location(shown.placeOf(call.body, call.event)),
+  for (size_t begin = 0; begin < nodes.size() && counter.hasBudget(); begin += batch_size) {
+    const size_t size = std::min(batch_size, nodes.size() - begin);
+    std::ranges::copy(counter.count(std::span(nodes).subspan(begin, size)), contexts.begin() + begin);
+  }
+  std::vector<RootCause> causes;
+  for (size_t i = 0; i < first.size(); ++i) {
+    if (contexts[i] == 0) { continue; }
+    const Body& body = input.program.bodies[first[i]->body].body;
+    causes.push_back({.function = shown.display(body.function),
+                      .callee = shown.display(body.events[first[i]->event].callee),
+                      .at = shown.location(shown.placeOf(first[i]->body, first[i]->event)),
                       .rule = rule.rule->id,
-                      .contexts = contexts});
+                      .contexts = contexts[i]});
   }
   return causes;
 }
