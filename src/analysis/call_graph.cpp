@@ -46,11 +46,31 @@ void CallGraph::addExtraEdges(BodyId body, const Classes& classes, const Matcher
   }
 }
 
-/// Whether a callable that is handed to this call may run before it returns. Wrappers such as
-/// std::function only keep it, and so does a call whose own result is awaited or is a closure again.
+/// The type is made for callables of this kind: std::function<void()>, a container of them, what std::bind
+/// returns, a pair with a closure.
+static bool holdsCallables(const Symbols& symbols, TypeId type) {
+  std::vector<TypeId> open{type};
+  std::vector<TypeId> seen;
+  while (!open.empty()) {
+    const TypeId current = objectType(symbols, open.back());
+    open.pop_back();
+    if (current == no_id || std::find(seen.begin(), seen.end(), current) != seen.end()) { continue; }
+    seen.push_back(current);
+    const TypeFacts& facts = symbols.types[current];
+    if (facts.kind == TypeKind::Function || facts.is_lambda) { return true; }
+    open.insert(open.end(), facts.arguments.begin(), facts.arguments.end());
+  }
+  return false;
+}
+
+/// Whether a callable that is handed to this call may run before it returns. What only keeps it or hands it
+/// on (wrappers, containers, std::move, std::bind) does not, nor does what can be awaited.
 static bool mayRunArguments(const Program& program, const Classes& classes, const Event& event) {
-  if (event.kind != EventKind::Call || !program.symbols.functions[event.callee].external) { return false; }
-  return !yieldsAwaitable(event, classes);
+  const Symbols& symbols = program.symbols;
+  const FunctionFacts& callee = symbols.functions[event.callee];
+  if (event.kind != EventKind::Call || !callee.external || yieldsAwaitable(event, classes)) { return false; }
+  if (symbols.text(callee.name).ends_with("::operator=")) { return false; }
+  return !holdsCallables(symbols, event.type) && !holdsCallables(symbols, event.object.type);
 }
 
 void CallGraph::addCallables(BodyId body, EventId id, const Classes& classes, const Matcher& matcher) {

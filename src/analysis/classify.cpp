@@ -59,14 +59,14 @@ std::vector<Marks> allMarks(const Program& program, const Catalog& catalog) {
   return marks;
 }
 
-/// A type that awaits somewhere says so itself; pointers and std types only when a pack says so, because
-/// one library's `co_await pointer` must not make every pointer of the program awaitable.
+/// The operand of some co_await is awaitable through that coroutine's promise. Only classes: one library's
+/// `co_await pointer` or `co_await 5` must not make every pointer or number of the program awaitable.
 bool typeIsAwaitable(const Program& program, const Matcher& matcher, TypeId type) {
   const TypeFacts& facts = program.symbols.types[type];
   const TaskEntry* task = matcher.task(type);
   if (task != nullptr) { return task->context; }
   if (matcher.isAwaitable(type)) { return true; }
-  if (facts.kind == TypeKind::Pointer || program.symbols.text(facts.name).starts_with("std::")) {
+  if (facts.kind != TypeKind::Record || program.symbols.text(facts.name).starts_with("std::")) {
     return false;
   }
   return facts.awaiter || facts.has_co_await_operator || program.awaited[type] != 0;

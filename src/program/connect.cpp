@@ -37,9 +37,10 @@ private:
     // The end of an object with a trivial destructor calls nothing.
     if (event.kind == EventKind::Destroy && event.callee == no_id) { return; }
     ++program_.statistics.calls;
-    if (callsVariable(event) && !event.object.callables.empty()) {
+    const bool through_value = event.callee == no_id || callsWrapper(event);
+    if (through_value && !event.object.callables.empty()) {
       addVisibleTargets(body, id, event);
-    } else if (event.callee == no_id) {
+    } else if (through_value) {
       ++program_.statistics.pointer_calls;
     } else if (event.is_virtual) {
       addVirtualCall(body, id, event);
@@ -48,11 +49,15 @@ private:
     }
   }
 
-  /// A call through a pointer, or through a wrapper such as std::function.
-  bool callsVariable(const Event& event) const {
-    if (event.callee == no_id) { return true; }
+  /// A call through std::function and its like: external, with a function type for an argument.
+  bool callsWrapper(const Event& event) const {
     const FunctionFacts& callee = program_.symbols.functions[event.callee];
-    return callee.external && program_.symbols.text(callee.name).ends_with("::operator()");
+    if (!callee.external || callee.owner == no_id) { return false; }
+    if (!program_.symbols.text(callee.name).ends_with("::operator()")) { return false; }
+    const std::vector<TypeId>& arguments = program_.symbols.types[callee.owner].arguments;
+    return std::any_of(arguments.begin(), arguments.end(), [&](TypeId type) {
+      return type != no_id && program_.symbols.types[type].kind == TypeKind::Function;
+    });
   }
 
   void addDirectCall(BodyId body, EventId event, FunctionId callee) {

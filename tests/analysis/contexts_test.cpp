@@ -135,6 +135,15 @@ TEST(Contexts, AnAwaitedStdTypeIsAwaitableOnlyWhenAPackSaysSo) {
               IsEmpty());
 }
 
+TEST(Contexts, AnAwaitedNumberMakesNoNumberAwaitable) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.typeFacts("int").kind = TypeKind::Other;
+  unit.functionFacts("sleep").result = unit.type("int");
+  unit.coroutine("session").calls("sleep", 7);
+  unit.coroutine("other").awaits("int", 9);
+  EXPECT_THAT(findingsOf(unit), ElementsAre("7 error blocking-sleep session: sleep"));
+}
+
 TEST(Contexts, AHomeGrownTaskTypeNeedsNoRule) {
   UnitBuilder unit("/p/a.cpp");
   unit.coroutine("session", "app::Fiber<void>").calls("sleep", 7);

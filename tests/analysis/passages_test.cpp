@@ -42,6 +42,29 @@ TEST(Passages, AWrapperOnlyKeepsIt) {
   EXPECT_THAT(findingsOf(unit), IsEmpty());
 }
 
+TEST(Passages, AnAssignmentOnlyKeepsIt) {
+  UnitBuilder unit = handsTo("std::function::operator=");
+  EXPECT_THAT(findingsOf(unit), IsEmpty());
+}
+
+TEST(Passages, AContainerOfCallablesOnlyKeepsIt) {
+  UnitBuilder unit = handsTo("std::vector::emplace_back");
+  unit.typeFacts("void ()").kind = TypeKind::Function;
+  const TypeId signature = unit.type("void ()");
+  unit.typeFacts("std::function<void ()>").arguments.push_back(signature);
+  const TypeId function = unit.type("std::function<void ()>");
+  unit.typeFacts("std::vector<std::function<void ()>>").arguments.push_back(function);
+  unit.facts().bodies[1].events[0].object.type = unit.type("std::vector<std::function<void ()>>");
+  EXPECT_THAT(findingsOf(unit), IsEmpty());
+}
+
+TEST(Passages, WhatReturnsTheClosureOnlyHandsItOn) {
+  UnitBuilder unit = handsTo("std::move");
+  unit.typeFacts("closure").is_lambda = true;
+  unit.facts().bodies[1].events[0].type = unit.type("closure");
+  EXPECT_THAT(findingsOf(unit), IsEmpty());
+}
+
 TEST(Passages, TheProjectsOwnFunctionIsReadInstead) {
   UnitBuilder unit("/p/a.cpp");
   unit.define("keep");

@@ -161,6 +161,16 @@ TEST(Link, CountsCallsThroughPointers) {
   EXPECT_EQ(program.statistics.pointer_calls, 1U);
 }
 
+TEST(Link, CountsCallsThroughWrappers) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.typeFacts("void ()").kind = TypeKind::Function;
+  const TypeId signature = unit.type("void ()");
+  unit.typeFacts("function<void ()>").arguments.push_back(signature);
+  unit.external("function<void ()>::operator()");
+  unit.define("run").calls("function<void ()>::operator()", 3);
+  EXPECT_EQ(link({unit.facts()}).statistics.pointer_calls, 1U);
+}
+
 TEST(Link, FollowsAPointerWithAVisibleTarget) {
   UnitBuilder unit("/p/a.cpp");
   unit.define("load");
