@@ -1,0 +1,83 @@
+// Declarations in the shape of Folly.
+#pragma once
+
+#include "libraries/coroutine_parts.h"
+
+#include <chrono>
+
+namespace folly {
+class Executor {
+public:
+  virtual ~Executor();
+  virtual void add(void (*function)()) = 0;
+};
+class CPUThreadPoolExecutor : public Executor {
+public:
+  void add(void (*function)()) override;
+};
+class EventBase : public Executor {
+public:
+  void add(void (*function)()) override;
+  bool loop();
+  bool loopOnce(int flags = 0);
+  void loopForever();
+  void runInEventBaseThread(void (*function)()) noexcept;
+};
+class SharedMutexImpl {
+public:
+  void lock();
+  bool try_lock();
+  void unlock();
+};
+class Baton {
+public:
+  void wait();
+  void post();
+  bool ready() const;
+};
+template <typename T>
+class SemiFuture {
+public:
+  T get() &&;
+  T value() &&;
+  bool isReady() const;
+};
+template <typename T>
+class Expected {
+public:
+  using promise_type = fake::PromiseOf<Expected, T, std::suspend_never>;
+  fake::Awaiter<T> operator co_await() const;
+};
+class File {
+public:
+  File();
+  explicit File(int descriptor);
+  explicit File(const char* name, int flags = 0);
+};
+bool writeFile(const char* data, const char* name);
+int poll_dummy();
+namespace netops {
+int poll(void* descriptors, unsigned long count, int timeout);
+} // namespace netops
+namespace coro {
+template <typename T = void>
+class [[nodiscard]] Task {
+public:
+  using promise_type = fake::PromiseOf<Task, T, std::suspend_always>;
+  fake::Awaiter<T> operator co_await() const;
+};
+fake::Awaiter<void> sleep(std::chrono::milliseconds time);
+struct blocking_wait_fn {
+  template <typename Awaitable>
+  void operator()(Awaitable&& awaitable) const;
+};
+inline constexpr blocking_wait_fn blockingWait{};
+class Baton {
+public:
+  fake::Awaiter<void> operator co_await() const;
+  void post();
+};
+template <typename T>
+Task<T> co_withExecutor(Executor& executor, Task<T> task);
+} // namespace coro
+} // namespace folly

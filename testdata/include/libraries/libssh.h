@@ -1,0 +1,11 @@
+// Declarations in the shape of libssh.
+#pragma once
+
+extern "C" {
+struct ssh_session_struct;
+struct ssh_event_struct;
+typedef ssh_session_struct* ssh_session;
+typedef ssh_event_struct* ssh_event;
+int ssh_connect(ssh_session session);
+int ssh_event_dopoll(ssh_event event, int timeout);
+}

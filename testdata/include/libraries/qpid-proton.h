@@ -1,0 +1,10 @@
+// Declarations in the shape of Qpid Proton.
+#pragma once
+
+namespace proton {
+class container {
+public:
+  void run();
+  void stop();
+};
+} // namespace proton

@@ -1,0 +1,34 @@
+// Declarations in the shape of Workflow and Coke.
+#pragma once
+
+#include "libraries/anything.h"
+#include "libraries/coroutine_parts.h"
+
+class WFFacilities {
+public:
+  static void usleep(unsigned int microseconds);
+  class WaitGroup {
+  public:
+    explicit WaitGroup(int count);
+    void done();
+    void wait() const;
+  };
+};
+class WFTaskFactory {
+public:
+  template <typename F>
+  static void* create_go_task(const char* queue, F&& function) {
+    return fake::Anything();
+  }
+};
+namespace coke {
+template <typename T = void>
+class [[nodiscard]] Task {
+public:
+  using promise_type = fake::PromiseOf<Task, T, std::suspend_always>;
+  fake::Awaiter<T> operator co_await() const;
+};
+Task<> sleep(int milliseconds);
+template <typename T>
+T sync_wait(Task<T>&& task);
+} // namespace coke

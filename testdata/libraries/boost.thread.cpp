@@ -1,0 +1,29 @@
+#include "fake/task.h"
+#include "libraries/boost.thread.h"
+
+using fake::Task;
+
+Task<> sleeps() { boost::this_thread::sleep_for(boost::chrono::milliseconds(1)); co_return; }  // want: blocking-sleep
+Task<> joins(boost::thread& thread) { thread.join(); co_return; }                              // want: blocking-wait
+Task<> futures(boost::future<int>& future) {
+  future.wait();                                                                               // want: blocking-wait
+  co_return;
+}
+Task<int> result(boost::future<int>& future) { co_return future.get(); }                       // want: blocking-wait
+Task<bool> asks(boost::future<int>& future) { co_return future.is_ready(); }                   // ok: blocking-wait   only asks
+Task<> guards(boost::mutex& mutex) {
+  { boost::lock_guard<boost::mutex> guard(mutex); }                                            // want: blocking-lock
+  { boost::unique_lock<boost::mutex> lock(mutex, boost::defer_lock); }                         // ok: blocking-lock   locks later
+  { boost::unique_lock<boost::mutex> lock(mutex, boost::try_to_lock); }                        // ok: blocking-lock   only tries
+  mutex.lock();                                                                                // want: blocking-lock
+  mutex.unlock();
+  co_return;
+}
+Task<> notified(boost::condition_variable& condition, boost::unique_lock<boost::mutex>& lock) {
+  condition.wait(lock);                                                                        // want: blocking-wait
+  co_return;
+}
+Task<> elsewhere() {
+  boost::thread thread([] { boost::this_thread::sleep_for(boost::chrono::milliseconds(1)); }); // ok: blocking-sleep   another thread
+  co_return;
+}

@@ -1,0 +1,27 @@
+#include "libraries/drogon.h"
+
+#include <unistd.h>
+
+using drogon::Task;
+
+Task<> naps() { usleep(10); co_return; }                  // want: blocking-sleep
+Task<> nested() { drogon::sync_wait(naps()); co_return; } // want: nested-event-loop
+Task<> requests(drogon::HttpClient& client) {
+  client.sendRequest(1);                                  // want: blocking-http
+  client.sendRequest(1, [](drogon::HttpResponsePtr) {});  // ok: blocking-http   with a callback
+  co_await client.sendRequestCoro(1);                     // ok: blocking-http   suspends
+}
+Task<> queries(drogon::orm::DbClient& database) {
+  database.execSqlSync("select 1");                       // want: blocking-database
+  co_await database.execSqlCoro("select 1");              // ok: blocking-database   suspends
+}
+Task<> finds(drogon::orm::Mapper<int>& mapper) {
+  mapper.findAll();                                       // want: blocking-database
+  mapper.findAll([](std::vector<int>) {}, [] {});         // ok: blocking-database   with callbacks
+  co_return;
+}
+drogon::AsyncTask fires() { usleep(10); co_return; }      // want: blocking-sleep
+
+struct Controller : drogon::HttpSimpleControllerBase {
+  void asyncHandleHttpRequest(int) override { usleep(10); } // missed: blocking-sleep   methods that a loop calls are not followed yet
+};

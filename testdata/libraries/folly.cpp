@@ -1,0 +1,33 @@
+#include "libraries/folly.h"
+
+#include <unistd.h>
+#include <utility>
+
+using folly::coro::Task;
+
+void nap() { usleep(10); }
+
+Task<> naps() { nap(); co_return; }                                                      // want: blocking-sleep
+Task<> sleeps() { co_await folly::coro::sleep(std::chrono::milliseconds(1)); }           // ok: blocking-sleep   suspends
+Task<int> gets(folly::SemiFuture<int> future) { co_return std::move(future).get(); }     // want: blocking-wait
+Task<bool> asks(const folly::SemiFuture<int>& future) { co_return future.isReady(); }    // ok: blocking-wait   only asks
+Task<> waits(folly::Baton& baton) { baton.wait(); co_return; }                           // want: blocking-wait
+Task<> awaits(folly::coro::Baton& baton) { co_await baton; }                             // ok: blocking-wait   another class
+Task<> writes() { folly::writeFile("a", "b"); co_return; }                               // want: blocking-file
+Task<> opens() {
+  folly::File named("a");                                                                // want: blocking-file
+  folly::File taken(1);                                                                  // ok: blocking-file   only takes the descriptor
+  co_return;
+}
+Task<> nested() { folly::coro::blockingWait(naps()); co_return; }                        // want: nested-event-loop
+Task<> loops(folly::EventBase& base) { base.loopForever(); co_return; }                  // want: nested-event-loop
+Task<int> polls(void* descriptors) { co_return folly::netops::poll(descriptors, 1, 0); } // ok: blocking-socket   returns at once
+Task<> locks(folly::SharedMutexImpl& mutex) { mutex.lock(); co_return; }                 // want: blocking-lock
+Task<> tries(folly::SharedMutexImpl& mutex) { mutex.try_lock(); co_return; }             // ok: blocking-lock   only tries
+
+folly::Expected<int> error_value() { usleep(10); co_return 1; } // ok: blocking-sleep   never suspends
+
+void start(folly::EventBase& base, folly::CPUThreadPoolExecutor& pool) {
+  base.runInEventBaseThread([] { usleep(10); }); // missed: blocking-sleep   callbacks of a loop are not followed yet
+  pool.add([] { usleep(10); });                  // ok: blocking-sleep   on the pool
+}
