@@ -33,11 +33,11 @@ public:
   Words texts;
 };
 
-/// Flags whose values the driver or the target may refuse. Include paths and macros are not among them:
-/// they are what makes the sets of flags differ.
+/// Include paths and macros are not asked about: they are always fine and make the sets of flags differ.
 bool mayBeRefused(StringRef flag) {
-  return flag.starts_with("-m") || flag.starts_with("-f") || flag.starts_with("-O") ||
-         flag.starts_with("--target=");
+  return flag == "-I-" || (flag.starts_with("-") && !flag.starts_with("-I") && !flag.starts_with("-D") &&
+                           !flag.starts_with("-U") && !flag.starts_with("-i") && !flag.starts_with("-X") &&
+                           !flag.starts_with("--sysroot"));
 }
 
 /// The part of a compiler's command line that makes its target.

@@ -31,6 +31,12 @@ TEST(FlagCheck, ValuesThatClangDoesNotKnowAreTakenOut) {
   EXPECT_THAT(refusedOf({"-mcmodel=huge", "-O2"}), ElementsAre("-mcmodel=huge"));
 }
 
+TEST(FlagCheck, FlagsOfAPreprocessorRunAreTakenOut) {
+  EXPECT_THAT(refusedOf({"-C", "-O2"}), ElementsAre("-C"));
+  EXPECT_THAT(refusedOf({"-traditional-cpp"}), ElementsAre("-traditional-cpp"));
+  EXPECT_THAT(refusedOf({"-Ia", "-I-"}), ElementsAre("-I-"));
+}
+
 TEST(FlagCheck, ATargetThatClangDoesNotKnowIsTakenOutWithItsFlags) {
   Words flags = {"--target=nonsense-none-elf", "-O2"};
   EXPECT_THAT(FlagCheck().takeRefused(flags), ElementsAre("--target=nonsense-none-elf"));
