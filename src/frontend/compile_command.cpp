@@ -103,6 +103,7 @@ std::vector<std::string> clangArguments(const CommandWords& command, const Trans
   const auto append = [&](const std::vector<std::string>& words) {
     arguments.insert(arguments.end(), words.begin(), words.end());
   };
+  append(translated.options);
   append(translated.flags);
   append(toolchain);
   if (!translated.standard.empty()) { append({"-std=" + translated.standard}); }
@@ -161,7 +162,7 @@ TranslatedEntry EntryTranslator::translateWords(const DatabaseEntry& entry, cons
   translated.has_module_flags |= has_module_map;
   if (!settleModules(command, translated)) { return {std::nullopt, failed(command.file, modules_not_built)}; }
   ToolchainFlags toolchain = toolchains_.flagsFor(command, translated);
-  const std::vector<std::string> refused_flags = check_.takeRefused(translated.flags);
+  const std::vector<std::string> refused_flags = check_.takeRefused(translated.options);
   TranslatedEntry result;
   result.command = CompileCommand{command.file, command.directory,
                                   clangArguments(command, translated, toolchain.flags, options_.defines), ""};

@@ -33,13 +33,6 @@ public:
   Words texts;
 };
 
-/// Include paths and macros are not asked about: they are always fine and make the sets of flags differ.
-bool mayBeRefused(StringRef flag) {
-  return flag == "-I-" || (flag.starts_with("-") && !flag.starts_with("-I") && !flag.starts_with("-D") &&
-                           !flag.starts_with("-U") && !flag.starts_with("-i") && !flag.starts_with("-X") &&
-                           !flag.starts_with("--sysroot"));
-}
-
 /// The part of a compiler's command line that makes its target.
 std::shared_ptr<clang::TargetOptions> targetOptions(const llvm::opt::ArgStringList& words) {
   auto target = std::make_shared<clang::TargetOptions>();
@@ -118,13 +111,11 @@ Words refusedAmong(Words flags) {
 
 } // namespace
 
-Words FlagCheck::takeRefused(Words& flags) {
-  Words asked;
-  llvm::copy_if(flags, std::back_inserter(asked), mayBeRefused);
-  auto known = refused_.find(asked);
-  if (known == refused_.end()) { known = refused_.emplace(asked, refusedAmong(asked)).first; }
+Words FlagCheck::takeRefused(Words& options) {
+  auto known = refused_.find(options);
+  if (known == refused_.end()) { known = refused_.emplace(options, refusedAmong(options)).first; }
   const Words& refused = known->second;
-  std::erase_if(flags, [&](const std::string& flag) { return llvm::is_contained(refused, flag); });
+  std::erase_if(options, [&](const std::string& option) { return llvm::is_contained(refused, option); });
   return refused;
 }
 

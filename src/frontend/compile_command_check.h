@@ -7,14 +7,15 @@
 
 namespace nostall {
 
-/// Answers for the units of one database; asks the driver once for each set of flags.
+/// Answers for the units of one database; asks the driver once for each set of options.
 class FlagCheck {
 public:
-  /// Takes the flags out that Clang would refuse ("-march=znver9", "-mthumb" on x86) and returns them.
-  std::vector<std::string> takeRefused(std::vector<std::string>& flags);
+  /// Takes the options out that Clang would refuse ("-march=znver9", "-mthumb" on x86) and returns them.
+  /// Each is one word.
+  std::vector<std::string> takeRefused(std::vector<std::string>& options);
 
 private:
-  std::map<std::vector<std::string>, std::vector<std::string>> refused_; ///< by flags that were asked about
+  std::map<std::vector<std::string>, std::vector<std::string>> refused_; ///< by options that were asked about
 };
 
 } // namespace nostall

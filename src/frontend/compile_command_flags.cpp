@@ -130,7 +130,10 @@ bool isDropped(const Arg& arg) {
   return startsWithAny(option.getPrefixedName(), dropped_prefixes);
 }
 
-bool isOneOf(const Arg& arg, std::initializer_list<options::ID> ids) {
+/// Macros and include paths: written as one word each, they make the sets of flags differ.
+constexpr std::array joined_words = {options::OPT_D, options::OPT_U, options::OPT_I};
+
+bool isOneOf(const Arg& arg, llvm::ArrayRef<options::ID> ids) {
   return llvm::is_contained(ids, arg.getOption().getID());
 }
 
@@ -160,7 +163,7 @@ public:
     settleStandard();
     if (result_.target.empty() && !command_.compiler.target.empty()) {
       result_.target = command_.compiler.target;
-      result_.flags.push_back("--target=" + result_.target);
+      result_.options.push_back("--target=" + result_.target);
     }
     std::sort(result_.dropped.begin(), result_.dropped.end());
     result_.dropped.erase(std::unique(result_.dropped.begin(), result_.dropped.end()), result_.dropped.end());
@@ -278,12 +281,13 @@ private:
     default: break;
     }
     const std::vector<std::string> words = rendered(arg, args);
-    result_.flags.insert(result_.flags.end(), words.begin(), words.end());
+    const bool is_option = words.size() == 1 && !isOneOf(arg, joined_words);
+    llvm::append_range(is_option ? result_.options : result_.flags, words);
   }
 
   static std::vector<std::string> rendered(const Arg& arg, const llvm::opt::ArgList& args) {
     // Joined, so that a word is a flag: Clang's own spelling of these is two words.
-    if (isOneOf(arg, {options::OPT_D, options::OPT_U, options::OPT_I}) && *arg.getValue() != '\0') {
+    if (isOneOf(arg, joined_words) && *arg.getValue() != '\0') {
       return {arg.getSpelling().str() + arg.getValue()};
     }
     llvm::opt::ArgStringList words;

@@ -26,9 +26,10 @@ struct CommandWords {
 };
 
 struct TranslatedFlags {
-  /// For Clang's driver: no inputs, outputs, warnings, plugins; neither language nor -std nor precompiled
-  /// headers (these follow), nor what the toolchain settles (-stdlib, -fmodule-file).
-  std::vector<std::string> flags;
+  /// For Clang's driver, with `options`: no inputs, outputs, warnings, plugins; neither language nor -std nor
+  /// precompiled headers (these follow), nor what the toolchain settles (-stdlib, -fmodule-file).
+  std::vector<std::string> flags;    ///< include paths, macros, and what has its value in a word of its own
+  std::vector<std::string> options;  ///< one word each; the driver may still refuse their values
   std::vector<std::string> includes; ///< headers to read before the file, in order
   std::string standard;              ///< "gnu++20"; empty for the default
   UnitLanguage language = UnitLanguage::Cxx;

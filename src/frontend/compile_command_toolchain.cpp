@@ -139,9 +139,9 @@ const Toolchains::Answer& Toolchains::ask(const std::string& compiler, const Com
   std::vector<std::string> line = {compiler, "-E", "-v", "-x", language};
   // A target that only the compiler's name told us is what it does anyway; GCC knows no --target.
   const bool is_clang = command.compiler.kind == CompilerKind::Clang;
-  for (const std::string& flag : translated.flags) {
-    if (mattersForIncludes(flag) && (is_clang || !StringRef(flag).starts_with("--target"))) {
-      line.push_back(flag);
+  for (const std::string& option : translated.options) {
+    if (mattersForIncludes(option) && (is_clang || !StringRef(option).starts_with("--target"))) {
+      line.push_back(option);
     }
   }
   if (translated.wants_libcxx && is_clang) { line.push_back("-stdlib=libc++"); }
