@@ -152,6 +152,7 @@ CatalogResult loadCatalog(const std::vector<RuleSource>& sources) {
 
 std::string nearestRule(const Catalog& catalog, std::string_view id) {
   std::vector<std::string> ids;
+  ids.reserve(catalog.rules.size());
   for (const Rule& rule : catalog.rules) {
     ids.push_back(rule.id);
   }

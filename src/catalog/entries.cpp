@@ -138,6 +138,7 @@ std::vector<std::string> identityOf(const Entry& entry) {
     appendIdentity(condition, conditions);
   }
   std::vector<std::string> identities;
+  identities.reserve(entry.patterns.size());
   for (const Pattern& pattern : entry.patterns) {
     identities.push_back(std::to_string(static_cast<int>(pattern.kind)) + pattern.name + conditions);
   }

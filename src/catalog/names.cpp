@@ -160,9 +160,10 @@ std::string NameResolver::scopeMistake(std::string_view name) const {
   for (const std::string& scope : namespaces_) {
     const bool doubled = name.starts_with(scope) && name.substr(scope.size()).starts_with("::");
     if (!doubled && !name.starts_with("std::")) { continue; }
-    const std::string relative = doubled ? quotedForMessage(name.substr(scope.size() + 2)) + " or " : "";
-    return "would mean '" + meant + "', as names are relative to the pack's namespaces: write " + relative +
-           quotedForMessage("::" + std::string(name));
+    std::string mistake = "would mean " + quotedForMessage(meant);
+    mistake += ", as names are relative to the pack's namespaces: write ";
+    if (doubled) { mistake += quotedForMessage(name.substr(scope.size() + 2)) + " or "; }
+    return mistake + quotedForMessage("::" + std::string(name));
   }
   return "";
 }

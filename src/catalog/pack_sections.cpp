@@ -75,7 +75,7 @@ void readAsyncEntry(MapReader& map, const EntryContext& context, LibraryPack& ou
   if (found.empty() && map.hasSlipOf(async_keys)) { return; }
   if (found.size() != 1) {
     map.findAll(async_details);
-    std::vector<std::string> words(async_keys.begin(), async_keys.end());
+    const std::vector<std::string> words(async_keys.begin(), async_keys.end());
     context.problems.add(found.empty() ? map.place() : found[1]->place,
                          map.what() + " needs exactly one of the keys " + listed(words));
     return;

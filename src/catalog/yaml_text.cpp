@@ -25,8 +25,8 @@ bool isVisible(std::string_view character) {
 }
 
 std::string invisibleMessage(std::string_view character) {
-  const auto isContinuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-  const auto other = std::find_if_not(character.begin() + 1, character.end(), isContinuation);
+  const auto is_continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  const auto other = std::find_if_not(character.begin() + 1, character.end(), is_continuation);
   character = character.substr(0, static_cast<size_t>(other - character.begin()));
   return "the bytes " + printable(character) +
          " are not UTF-8, or a character that nobody can see: save the file as UTF-8 without it";
