@@ -1,5 +1,7 @@
-"""rule_help.py RULES_FOLDER COMPILER: the help of every rule has its headings, and its example compiles."""
+"""rule_help.py RULES_FOLDER COMPILER NOSTALL: the help of every rule has its headings, its example compiles, and
+nostall finds in it what the rule is about, and nothing else."""
 import glob
+import json
 import os
 import re
 import subprocess
@@ -30,26 +32,48 @@ def faults(text, follows_calls):
 
 
 def program(examples):
-    """One unit with every example in a namespace of its own: Asio's headers take seconds each time."""
-    includes, bodies = set(), []
-    for index, (path, code) in enumerate(examples):
-        includes.update(re.findall(r"^#include .*$", code, re.MULTILINE))
-        body = re.sub(r"^#include .*\n", "", code, flags=re.MULTILINE)
-        bodies.append(f'namespace example{index} {{\n#line 1 "{path}"\n{body}}}\n')
-    return "\n".join(sorted(includes)) + "\n" + "".join(bodies)
+    """One unit with every example in a namespace of its own, because Asio's headers take seconds each time, and
+    the rule of each line."""
+    includes = sorted({line for _, code in examples for line in re.findall(r"^#include .*$", code, re.MULTILINE)})
+    lines, rules = list(includes), [""] * len(includes)
+    for index, (rule, code) in enumerate(examples):
+        body = re.sub(r"^#include .*\n", "", code, flags=re.MULTILINE).splitlines()
+        body = [f"namespace example{index} {{", *body, "}"]
+        lines += body
+        rules += [rule] * len(body)
+    return "\n".join(lines) + "\n", rules
 
 
-def compiles(compiler, examples):
-    with tempfile.TemporaryDirectory() as folder:
-        source = os.path.join(folder, "examples.cpp")
-        with open(source, "w", encoding="utf-8") as file:
-            file.write(program(examples))
-        # What Debian's Asio wants before it shows its coroutines to Clang.
-        flags = ["-std=c++20", "-fsyntax-only", "-w", "-DASIO_HAS_CO_AWAIT", "-DASIO_HAS_STD_COROUTINE"]
-        return subprocess.run([compiler, *flags, source], capture_output=True, text=True, check=False)
+def compile_and_check(folder, compiler, nostall, examples):
+    """What is wrong with the examples."""
+    text, rule_of_line = program(examples)
+    source = os.path.join(folder, "examples.cpp")
+    with open(source, "w", encoding="utf-8") as file:
+        file.write(text)
+    # What Debian's Asio wants before it shows its coroutines to Clang.
+    flags = ["-std=c++20", "-w", "-DASIO_HAS_CO_AWAIT", "-DASIO_HAS_STD_COROUTINE"]
+    command = [compiler, *flags, "-fsyntax-only", source]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        yield f"the examples do not compile:\n{result.stderr}"
+    with open(os.path.join(folder, "compile_commands.json"), "w", encoding="utf-8") as file:
+        json.dump([{"directory": folder, "file": source, "arguments": [compiler, *flags, "-c", source]}], file)
+    command = [nostall, "check", "-p", folder, "--project-root", folder, "--format", "json"]
+    # One rule is off by default.
+    command += ["--enable", "cpu-heavy"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode != 1:
+        yield f"nostall ended with {result.returncode}, not with 1 for findings:\n{result.stderr}"
+        return
+    found = {rule: set() for rule, _ in examples}
+    for finding in json.loads(result.stdout)["findings"]:
+        found[rule_of_line[finding["line"] - 1]].add(finding["rule"])
+    for rule, rules in found.items():
+        if rules != {rule}:
+            yield f"nostall finds {sorted(rules)} in the example of {rule}"
 
 
-def main(folder, compiler):
+def main(folder, compiler, nostall):
     failures, examples = [], []
     for path in sorted(glob.glob(os.path.join(folder, "*.yaml"))):
         with open(path, encoding="utf-8") as file:
@@ -57,14 +81,13 @@ def main(folder, compiler):
         text = help_of(rule)
         follows_calls = re.search(r"^kind: reach$", rule, re.MULTILINE)
         failures += [f"{path}: its help {fault}" for fault in faults(text, follows_calls)]
-        examples += [(path, code) for code in re.findall(r"^```cpp\n(.*?)^```", text, re.MULTILINE | re.DOTALL)]
+        name = os.path.splitext(os.path.basename(path))[0]
+        examples += [(name, code) for code in re.findall(r"^```cpp\n(.*?)^```", text, re.MULTILINE | re.DOTALL)]
     if not examples:
         failures.append(f"{folder} holds no example")
-    result = compiles(compiler, examples)
-    if result.returncode != 0:
-        failures.append("examples do not compile (lines count from the example's first after its includes):")
-        failures.append(result.stderr)
-    print("\n".join(failures) or f"{len(examples)} examples compile")
+    with tempfile.TemporaryDirectory() as work:
+        failures += compile_and_check(work, compiler, nostall, examples)
+    print("\n".join(failures) or f"{len(examples)} examples compile and show what they are for")
     return 1 if failures else 0
 
 
