@@ -109,7 +109,8 @@ std::vector<std::string> clangArguments(const CommandWords& command, const Trans
   if (!translated.standard.empty()) { append({"-std=" + translated.standard}); }
   for (const auto& [name, value] : defines) {
     if (!is_c && translated.has_coroutines && !translated.macros.contains(name)) {
-      append({"-D" + name + "=" + value});
+      arguments.push_back("-D" + name);
+      arguments.back().append("=").append(value);
     }
   }
   // Said to the compiler itself: the driver would look for a precompiled header of that name.

@@ -3,7 +3,6 @@
 #include "frontend/compile_command_words.h"
 
 #include <algorithm>
-#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -63,9 +62,10 @@ class JsonReader {
 public:
   explicit JsonReader(std::string_view text) : text_(text) {}
 
-  const std::optional<std::string>& error() const { return error_; }
+  /// Empty while all is well.
+  const std::string& error() const { return error_; }
   size_t position() const { return position_; }
-  bool failed() const { return error_.has_value(); }
+  bool failed() const { return !error_.empty(); }
 
   /// The next byte that is not blank; 0 at the end.
   char peek() {
@@ -126,7 +126,7 @@ public:
 
 private:
   void fail(std::string message) {
-    if (!error_) { error_ = std::move(message); }
+    if (error_.empty()) { error_ = std::move(message); }
   }
 
   void skipList(char close, int depth) {
@@ -212,7 +212,7 @@ private:
 
   std::string_view text_;
   size_t position_ = 0;
-  std::optional<std::string> error_;
+  std::string error_;
 };
 
 class DatabaseReader {
@@ -231,7 +231,7 @@ public:
       problem(json_.position(), "a compilation database must be a JSON array of entries");
     }
     tellOfMore();
-    if (json_.failed()) { tell(json_.position(), *json_.error() + kept()); }
+    if (json_.failed()) { tell(json_.position(), json_.error() + kept()); }
     return std::move(result_);
   }
 
