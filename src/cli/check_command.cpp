@@ -42,7 +42,7 @@ Places placesOf(const CheckOptions& options) {
 Problems missingPaths(const Places& places) {
   Problems problems;
   for (const NamedPath& path : places.paths) {
-    if (pathExists(path.names.front())) { continue; }
+    if (!path.typed.empty() && pathExists(path.names.front())) { continue; }
     problems.push_back({.message = "'" + printable(path.typed) + "' does not exist"});
   }
   if (!places.project_root.empty() && !pathExists(places.project_root)) {

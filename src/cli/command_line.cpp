@@ -105,12 +105,15 @@ void addReportOptions(CLI::App& app, CheckOptions& options) {
 void addRuleOptions(CLI::App& app, CheckOptions& options) {
   addRulePaths(app, options.rule_paths);
   app.get_option("--rules")->group(rules_group);
+  // These two are taken as they come: the last word on a rule counts.
   addParsed(app, "--enable", "Switch a rule on; repeatable", anyText,
             [&](const std::string& rule) { options.enabled[rule] = true; })
+      ->trigger_on_parse()
       ->type_name("RULE")
       ->group(rules_group);
   addParsed(app, "--disable", "Switch a rule off; repeatable", anyText,
             [&](const std::string& rule) { options.enabled[rule] = false; })
+      ->trigger_on_parse()
       ->type_name("RULE")
       ->group(rules_group);
   addParsed(app, "--severity", "Give a rule another level: error, warning or note;\nrepeatable",

@@ -65,6 +65,7 @@ std::string targetOf(const std::string& path) {
   return realpath(path.c_str(), resolved) != nullptr ? resolved : path;
 }
 
+/// Into what is no ordinary file.
 std::optional<std::string> writeDirectly(const std::string& path, const std::string& bytes) {
   const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC);
   if (file < 0) { return cannotWrite(path); }
@@ -140,7 +141,7 @@ std::optional<std::string> writeFile(const std::string& path, const std::string&
   const std::string target = targetOf(path);
   struct stat status = {};
   const bool exists = stat(target.c_str(), &status) == 0;
-  if (exists && !S_ISREG(status.st_mode)) { return writeDirectly(target, bytes); }
+  if (exists && !S_ISREG(status.st_mode)) { return writeDirectly(path, bytes); }
   // Replacing needs rights on the folder only; a file that is protected stays.
   if (exists && access(target.c_str(), W_OK) != 0) { return cannotWrite(path); }
   TemporaryFile temporary(target);

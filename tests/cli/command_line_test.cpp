@@ -105,6 +105,7 @@ TEST(CommandLine, AnOptionThatRepeatsDoesNotSwallowPaths) {
 
 TEST(CommandLine, TheLastWordOnARuleCounts) {
   EXPECT_THAT(checkOptions({"--enable", "x", "--disable", "x"}).enabled, ElementsAre(Pair("x", false)));
+  EXPECT_THAT(checkOptions({"--disable", "x", "--enable", "x"}).enabled, ElementsAre(Pair("x", true)));
 }
 
 TEST(CommandLine, PathsMayLookLikeOptions) {
