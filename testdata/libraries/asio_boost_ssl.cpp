@@ -1,0 +1,28 @@
+#include <utility> // Boost 1.74 forgets it
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <chrono>
+#include <thread>
+
+void nap() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
+
+using BoostStream = boost::asio::ssl::stream<boost::asio::ip::tcp::socket>;
+
+boost::asio::awaitable<void> boosted(BoostStream& stream, boost::asio::mutable_buffer buffer) {
+  stream.handshake(BoostStream::client);                                // want: blocking-socket
+  stream.read_some(buffer);                                             // want: blocking-socket
+  stream.write_some(buffer);                                            // want: blocking-socket
+  stream.shutdown();                                                    // want: blocking-socket
+  co_return;
+}
+
+void boostedHandlers(BoostStream& stream, boost::asio::mutable_buffer buffer) {
+  stream.async_handshake(BoostStream::client, [](auto) { nap(); });     // want: blocking-sleep
+  stream.async_shutdown([](auto) { nap(); });                           // want: blocking-sleep
+  stream.async_read_some(buffer, [](auto...) { nap(); });               // want: blocking-sleep
+  stream.async_write_some(buffer, [](auto...) { nap(); });              // want: blocking-sleep
+}
