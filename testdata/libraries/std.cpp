@@ -137,8 +137,6 @@ Task<> atomics(std::atomic<int>& number, std::atomic<float>& real, std::atomic<P
   std::atomic_ref<int>(plain).wait(0);                              // want: blocking-wait
   std::atomic_wait(&number, 0);                                     // want: blocking-wait
   std::atomic_wait_explicit(&number, 0, std::memory_order_relaxed); // want: blocking-wait
-  std::atomic_flag_wait(&flag, true);                               // want: blocking-wait
-  std::atomic_flag_wait_explicit(&flag, true, std::memory_order_relaxed); // want: blocking-wait
   number.load();                                                    // ok: blocking-wait
   co_return;
 }
