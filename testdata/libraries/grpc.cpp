@@ -1,7 +1,10 @@
 #include "fake/task.h"
 
+#include <google/protobuf/empty.pb.h>
 #include <grpcpp/alarm.h>
 #include <grpcpp/grpcpp.h>
+#include <grpcpp/impl/client_unary_call.h>
+#include <grpcpp/impl/codegen/proto_utils.h>
 #include <grpcpp/support/client_callback.h>
 #include <grpcpp/support/server_callback.h>
 #include <grpcpp/support/sync_stream.h>
@@ -14,7 +17,7 @@ using Clock = std::chrono::system_clock;
 
 void nap() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
 
-struct Message {};
+using Message = google::protobuf::Empty;
 
 // ---- streams
 
@@ -99,7 +102,7 @@ public:
 
 // A generated source: its body calls into the library.
 grpc::Status Greeter::Stub::SayHello(grpc::ClientContext* context, const Message& request, Message* response) {
-  return grpc::internal::BlockingUnaryCall<Message, Message, Message, Message>(channel_.get(), *method_, context, request, response);
+  return grpc::internal::BlockingUnaryCall<Message, Message>(channel_.get(), *method_, context, request, response);
 }
 
 Task<> stubs(Greeter::Stub& stub, Greeter::StubInterface& any, grpc::ClientContext* context, Message* message) {

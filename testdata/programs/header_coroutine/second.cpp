@@ -1,0 +1,6 @@
+#include "session.h"
+
+fake::Task<> second() {
+  co_await session();
+  co_await typedSession(1L);
+}

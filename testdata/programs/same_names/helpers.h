@@ -1,0 +1,6 @@
+#pragma once
+
+#include "fake/task.h"
+
+fake::Task<> slow();
+fake::Task<> quick();

@@ -1,0 +1,8 @@
+#include "../../helpers.h"
+
+static void helper() {}
+
+fake::Task<> quick() {
+  helper(); // ok: blocking-sleep   another helper
+  co_return;
+}

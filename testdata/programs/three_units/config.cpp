@@ -1,0 +1,3 @@
+#include "config.h"
+
+void loadConfig() { parseConfig(); } // ok: blocking-sleep

@@ -1,0 +1,3 @@
+#include "../listener.h"
+
+void prepare() {}

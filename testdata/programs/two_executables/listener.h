@@ -1,0 +1,6 @@
+#pragma once
+
+#include "fake/task.h"
+
+void prepare();
+fake::Task<> listener();

@@ -1,0 +1,5 @@
+#include "../listener.h"
+
+#include <unistd.h>
+
+void prepare() { ::sleep(1); }
