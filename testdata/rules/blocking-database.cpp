@@ -24,6 +24,6 @@ Task<int> save(Database& database) {
 }
 
 Task<> opens() {
-  Database database("a.db"); // want: blocking-database
+  Database database("a.db"); // want: blocking-database via Database::Database, sqlite3_open // want: blocking-database
   co_await fake::Tick{};
-} // want: blocking-database
+}

@@ -27,7 +27,7 @@ private:
 };
 
 Task<std::string> serve(Log& log, std::string path) {
-  if (!std::filesystem::exists(path)) { // want: blocking-file warning via exists
+  if (!std::filesystem::exists(path)) { // want: blocking-file warning via std::filesystem::exists
     co_return "";
   }
   log.write(path);                      // want: blocking-file warning via Log::write, fputs

@@ -46,8 +46,8 @@ Task<> constructors() {
 
 Task<> destructors() {
   {
-    Closes scoped;
-  }                                   // want: blocking-sleep
+    Closes scoped;                    // want: blocking-sleep
+  }
   Closes();                           // want: blocking-sleep
   auto* heap = new Closes;
   delete heap;                        // want: blocking-sleep
@@ -55,9 +55,9 @@ Task<> destructors() {
 }
 
 Task<> atTheEnd() {
-  Closes last;
+  Closes last;                        // want: blocking-sleep
   co_await fake::Tick{};
-}                                     // want: blocking-sleep
+}
 
 Task<> moved(std::unique_ptr<Closes> owner) { // missed: blocking-sleep parameters end in the coroutine's frame
   co_await fake::Tick{};

@@ -37,5 +37,5 @@ Task<> guarded(std::future<int> future) {
 int helper(std::future<int>& future) { return future.get(); }
 
 Task<int> chained(std::future<int> future) {
-  co_return helper(future);              // want: blocking-wait via helper, future::get
+  co_return helper(future);              // want: blocking-wait via helper, std::future::get
 }

@@ -14,7 +14,7 @@ int runAndWait() {
 asio::awaitable<int> inside() {
   asio::io_context own;
   own.poll();             // ok: nested-event-loop   runs what is ready and returns
-  co_return runAndWait(); // want: nested-event-loop error via runAndWait, io_context::run
+  co_return runAndWait(); // want: nested-event-loop error via runAndWait, asio::io_context::run
 }
 
 int main() { return runAndWait(); } // ok: nested-event-loop

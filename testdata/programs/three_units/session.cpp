@@ -5,7 +5,7 @@
 #include <thread>
 
 fake::Task<> session() {
-  loadConfig(); // want: blocking-sleep error via loadConfig, parseConfig, wait, sleep_for
+  loadConfig(); // want: blocking-sleep error via loadConfig, parseConfig, wait, std::this_thread::sleep_for
   co_return;
 }
 
