@@ -79,6 +79,15 @@ net::awaitable<void> switches(net::thread_pool& pool) {
 net::experimental::promise<void()> promised();
 net::experimental::coro<int> coroutine();
 
+void promises() { auto promise = promised(); }
+
+net::awaitable<void> initiates(net::io_context& loop) {
+  auto token = [](int) {};
+  net::async_initiate<decltype(token), void(int)>([](auto&&...) { nap(); }, token, loop); // want: blocking-sleep
+  net::async_compose<decltype(token), void(int)>([](auto&&...) { nap(); }, token, loop);  // missed: blocking-sleep handlers are no contexts yet
+  co_return;
+}
+
 void detaches() { net::experimental::co_spawn(coroutine(), net::detached); }
 
 } // namespace standalone
@@ -156,6 +165,15 @@ net::awaitable<void> switches(net::thread_pool& pool) {
 
 net::experimental::promise<void()> promised();
 net::experimental::coro<int> coroutine();
+
+void promises() { auto promise = promised(); }
+
+net::awaitable<void> initiates(net::io_context& loop) {
+  auto token = [](int) {};
+  net::async_initiate<decltype(token), void(int)>([](auto&&...) { nap(); }, token, loop); // want: blocking-sleep
+  net::async_compose<decltype(token), void(int)>([](auto&&...) { nap(); }, token, loop);  // missed: blocking-sleep handlers are no contexts yet
+  co_return;
+}
 
 void detaches() { net::experimental::co_spawn(coroutine(), net::detached); }
 

@@ -180,6 +180,7 @@ Task<> making(std::vector<Opens> many, std::deque<Opens> queue, std::list<Opens>
   auto unique = std::make_unique<Opens>(1);                       // want: blocking-sleep
   auto blank = std::make_unique_for_overwrite<Opens>();           // want: blocking-sleep
   auto shared = std::make_shared<Opens>(1);                       // want: blocking-sleep
+  auto blank_too = std::make_shared_for_overwrite<Opens>();       // want: blocking-sleep
   auto placed = std::allocate_shared<Opens>(std::allocator<Opens>(), 1); // want: blocking-sleep
   auto erased = std::make_any<Opens>(1);                          // want: blocking-sleep
   auto wrapped = std::make_optional<Opens>(1);                    // want: blocking-sleep
@@ -208,6 +209,8 @@ Task<> ending(std::unique_ptr<Closes>& one, std::shared_ptr<Closes>& shared, std
   queue.clear();                                                  // want: blocking-sleep
   list.clear();                                                   // want: blocking-sleep
   std::destroy_at(memory);                                        // want: blocking-sleep
+  std::destroy(memory, memory);                                   // want: blocking-sleep
+  std::destroy_n(memory, 1);                                      // want: blocking-sleep
   co_return;
 }
 

@@ -85,7 +85,6 @@ void Coverage::addEvent(const Matcher& matcher, const Event& event) {
 
 void Coverage::addCallables(const Matcher& matcher, const Event& event) {
   for (uint32_t argument = 0; argument < event.arguments.size(); ++argument) {
-    if (event.arguments[argument].callables.empty()) { continue; }
     used_.insert(matcher.runsInline(event, argument));
     used_.insert(matcher.runsElsewhere(event, argument));
     used_.insert(matcher.isCallback(event, argument));

@@ -1,0 +1,8 @@
+#include "newer/qcoro.h"
+
+#include <unistd.h>
+
+QCoro::LazyTask<> lazy() {
+  ::usleep(1); // want: blocking-sleep error
+  co_return;
+}
