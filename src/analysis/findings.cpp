@@ -19,11 +19,13 @@ public:
 
   std::vector<Finding> make(const std::vector<Chain>& chains) {
     std::vector<const Chain*> kept;
+    kept.reserve(chains.size());
     for (const Chain& chain : chains) {
       if (shown_.isReported(placeOf(chain))) { kept.push_back(&chain); }
     }
-    std::stable_sort(kept.begin(), kept.end(), [&](const Chain* left, const Chain* right) {
-      return std::tuple(written(*left), preference(*left)) < std::tuple(written(*right), preference(*right));
+    std::sort(kept.begin(), kept.end(), [&](const Chain* left, const Chain* right) {
+      return std::tuple(written(*left), preference(*left), left) <
+             std::tuple(written(*right), preference(*right), right);
     });
     const auto same = [&](const Chain* left, const Chain* right) {
       return written(*left) == written(*right);
@@ -160,9 +162,9 @@ std::vector<Finding> findUnusedSuppressions(const Program& program, const std::v
 }
 
 void sortFindings(std::vector<Finding>& findings) {
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& left, const Finding& right) {
-    return std::tie(left.at, left.rule, left.function, left.fingerprint) <
-           std::tie(right.at, right.rule, right.function, right.fingerprint);
+  std::sort(findings.begin(), findings.end(), [](const Finding& left, const Finding& right) {
+    return std::tie(left.at, left.rule, left.function, left.fingerprint, left.message) <
+           std::tie(right.at, right.rule, right.function, right.fingerprint, right.message);
   });
 }
 

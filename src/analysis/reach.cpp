@@ -1,6 +1,7 @@
 #include "analysis/reach.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace nostall {
@@ -39,8 +40,9 @@ void Reach::settleLevel(Severity level) {
   current_level_ = level;
   std::vector<Seed> seeds = std::move(seeds_[static_cast<size_t>(level)]);
   seeds_[static_cast<size_t>(level)].clear();
-  std::stable_sort(seeds.begin(), seeds.end(),
-                   [](const Seed& left, const Seed& right) { return left.distance < right.distance; });
+  std::sort(seeds.begin(), seeds.end(), [](const Seed& left, const Seed& right) {
+    return std::pair(left.distance, left.node) < std::pair(right.distance, right.node);
+  });
   queue_.clear();
   in_level_ = true;
   size_t next_seed = 0;
@@ -105,8 +107,8 @@ std::vector<Step> Reach::stepsFrom(NodeId node) const {
     addSteps(body, steps);
   }
   std::erase_if(steps, [&](const Step& step) { return !takes(step.body, step.event); });
-  std::stable_sort(steps.begin(), steps.end(), [](const Step& left, const Step& right) {
-    return std::pair(left.body, left.event) < std::pair(right.body, right.event);
+  std::sort(steps.begin(), steps.end(), [](const Step& left, const Step& right) {
+    return std::tuple(left.body, left.event, left.edge) < std::tuple(right.body, right.event, right.edge);
   });
   return steps;
 }

@@ -177,8 +177,8 @@ void rankRootCauses(std::vector<RootCause>& causes) {
     return left.at == right.at && left.rule == right.rule;
   };
   causes.erase(std::unique(causes.begin(), causes.end(), same), causes.end());
-  std::stable_sort(causes.begin(), causes.end(), [](const RootCause& left, const RootCause& right) {
-    return left.contexts > right.contexts;
+  std::sort(causes.begin(), causes.end(), [](const RootCause& left, const RootCause& right) {
+    return std::tie(right.contexts, left.at, left.rule) < std::tie(left.contexts, right.at, right.rule);
   });
 }
 

@@ -71,8 +71,8 @@ void Suppressions::addRegions() {
     }
   }
   for (std::vector<Region>& lines : lines_) {
-    std::stable_sort(lines.begin(), lines.end(), [](const Region& left, const Region& right) {
-      return left.first_line < right.first_line;
+    std::sort(lines.begin(), lines.end(), [](const Region& left, const Region& right) {
+      return std::pair(left.first_line, left.comment) < std::pair(right.first_line, right.comment);
     });
   }
 }

@@ -113,8 +113,9 @@ private:
                         comment.line, comment.column);
     };
     std::vector<SuppressionComment>& comments = program_.comments;
-    std::stable_sort(comments.begin(), comments.end(),
-                     [&](const auto& left, const auto& right) { return key(left) < key(right); });
+    std::sort(comments.begin(), comments.end(), [&](const auto& left, const auto& right) {
+      return std::tuple(key(left), left.kind, left.names) < std::tuple(key(right), right.kind, right.names);
+    });
     const auto same = [&](const auto& left, const auto& right) { return key(left) == key(right); };
     comments.erase(std::unique(comments.begin(), comments.end(), same), comments.end());
   }

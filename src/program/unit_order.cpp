@@ -19,9 +19,21 @@ static auto placeOf(const SourceRange& at) {
   return std::tuple(at.file, at.line, at.column);
 }
 
+static bool lessValue(const Value& left, const Value& right) {
+  return std::tie(left.type, left.path, left.constant, left.number, left.text, left.callables, left.names) <
+         std::tie(right.type, right.path, right.constant, right.number, right.text, right.callables,
+                  right.names);
+}
+
 static bool lessEvent(const Event& left, const Event& right) {
-  return std::tuple(left.kind, left.callee, placeOf(left.at)) <
-         std::tuple(right.kind, right.callee, placeOf(right.at));
+  const auto key = [](const Event& event) {
+    return std::tuple(event.kind, event.callee, placeOf(event.at), event.type, event.target);
+  };
+  if (key(left) != key(right)) { return key(left) < key(right); }
+  if (lessValue(left.object, right.object)) { return true; }
+  if (lessValue(right.object, left.object)) { return false; }
+  return std::lexicographical_compare(left.arguments.begin(), left.arguments.end(), right.arguments.begin(),
+                                      right.arguments.end(), lessValue);
 }
 
 static bool lessBody(const Body& left, const Body& right) {
@@ -54,7 +66,7 @@ void sortUnits(std::vector<UnitFacts>& units) {
   for (const UnitFacts& unit : units) {
     order.push_back(&unit);
   }
-  std::stable_sort(order.begin(), order.end(), [](const UnitFacts* left, const UnitFacts* right) {
+  std::sort(order.begin(), order.end(), [](const UnitFacts* left, const UnitFacts* right) {
     if (nameOf(*left) != nameOf(*right)) { return nameOf(*left) < nameOf(*right); }
     return lessContent(*left, *right);
   });

@@ -60,6 +60,20 @@ TEST(Link, TellsTwoCommandsForOneFileApartByTheirContent) {
   EXPECT_EQ(dump(link({debug.facts(), release.facts()})), dump(link({release.facts(), debug.facts()})));
 }
 
+TEST(Link, TellsTwoCommandsApartThatDifferInAConstant) {
+  std::vector<UnitFacts> units;
+  for (const int64_t timeout : {0, 5}) {
+    UnitBuilder unit("/p/a.cpp");
+    BodyBuilder run = unit.define("run").calls("poll", 3);
+    run.last().arguments.push_back({.constant = ConstantKind::Integer, .number = timeout});
+    units.push_back(unit.facts());
+  }
+  const auto firstTimeout = [](const Program& program) {
+    return program.bodies.at(0).body.events.at(0).arguments.at(0).number;
+  };
+  EXPECT_EQ(firstTimeout(link({units[0], units[1]})), firstTimeout(link({units[1], units[0]})));
+}
+
 TEST(Link, KeepsAnEqualBodyOfAHeaderOnce) {
   std::vector<UnitFacts> units;
   for (const char* path : {"/p/a.cpp", "/p/b.cpp"}) {
