@@ -1,0 +1,119 @@
+// The arrows of src/README.md, read from the #include lines.
+#include "meta/source_tree.h"
+
+#include <gmock/gmock.h>
+
+#include <map>
+#include <set>
+
+namespace nostall::meta {
+namespace {
+
+using Folders = std::set<std::string>;
+
+/// What each folder may include besides itself.
+const std::map<std::string, Folders>& arrows() {
+  static const std::map<std::string, Folders> map = {
+      {"support", {}},
+      {"model", {"support"}},
+      {"catalog", {"model", "support"}},
+      {"frontend", {"model", "support"}},
+      {"program", {"model", "support"}},
+      {"report", {"model", "support"}},
+      {"cache", {"model", "support"}},
+      {"analysis", {"program", "catalog", "model", "support"}},
+      {"cli", {"frontend", "analysis", "report", "catalog", "cache", "program", "model", "support"}},
+      {"", {"cli"}}, // main.cpp
+  };
+  return map;
+}
+
+/// Headers of a dependency, and the folders that may include them.
+const std::map<std::string, Folders>& fences() {
+  static const std::map<std::string, Folders> map = {
+      {"clang/", {"frontend"}},
+      {"llvm/", {"frontend", "catalog"}},
+      {"CLI/", {"cli"}},
+      {"nlohmann/", {"cli", "report"}},
+  };
+  return map;
+}
+
+std::string place(const Include& include) {
+  return include.file + ":" + std::to_string(include.line) + ": #include of " + include.header;
+}
+
+TEST(Architecture, EveryFolderOfSourcesHasItsArrows) {
+  for (const std::string& file : filesBelow("src", {".h", ".cpp"})) {
+    EXPECT_TRUE(arrows().contains(folderOf(file)))
+        << "say in this test what src/" << folderOf(file) << " may include";
+  }
+}
+
+TEST(Architecture, NoArrowRunsTheWrongWay) {
+  for (const Include& include : includesOfSources()) {
+    const std::string from = folderOf(include.file);
+    const std::string to = include.header.substr(0, include.header.find('/'));
+    if (to == from || !arrows().contains(to)) { continue; }
+    EXPECT_TRUE(arrows().at(from).contains(to))
+        << place(include) << " runs against the layers of src/README.md";
+  }
+}
+
+TEST(Architecture, DependenciesStayBehindTheirFences) {
+  for (const Include& include : includesOfSources()) {
+    for (const auto& [dependency, folders] : fences()) {
+      if (!include.header.starts_with(dependency)) { continue; }
+      EXPECT_TRUE(folders.contains(folderOf(include.file))) << place(include) << " is for other folders only";
+    }
+  }
+}
+
+TEST(Architecture, TheCatalogUsesLlvmOnlyToReadYaml) {
+  for (const Include& include : includesOfSources()) {
+    if (folderOf(include.file) != "catalog" || !include.header.starts_with("llvm/")) { continue; }
+    EXPECT_THAT(include.header,
+                testing::AnyOf(testing::StartsWith("llvm/Support/"), testing::StartsWith("llvm/ADT/")))
+        << place(include);
+  }
+}
+
+TEST(Architecture, NoIncludeClimbsOutOfItsFolder) {
+  for (const Include& include : includesOfSources()) {
+    EXPECT_THAT(include.header, testing::Not(testing::HasSubstr(".."))) << place(include);
+  }
+}
+
+// The design stands beside the repository in one place only; a fresh clone must do without it.
+TEST(Architecture, NothingNeedsWhatStandsBesideTheRepository) {
+  const std::string beside = std::string("..") + "/shared";
+  for (const char* folder : {"src", "tests", "rules", "cmake", "scripts"}) {
+    for (const std::string& file : filesBelow(folder, {".h", ".cpp", ".txt", ".cmake", ".yaml", ".md", ""})) {
+      EXPECT_THAT(linesOf(file), testing::Not(testing::Contains(testing::HasSubstr(beside)))) << file;
+    }
+  }
+}
+
+TEST(Architecture, HeadersAreIncludedOnce) {
+  for (const std::string& file : filesBelow("src", {".h"})) {
+    EXPECT_THAT(linesOf(file), testing::Contains("#pragma once")) << file;
+  }
+}
+
+TEST(Architecture, TheReadmeHasAParagraphForEachFolder) {
+  const std::vector<std::string> readme = linesOf("src/README.md");
+  for (const auto& [folder, allowed] : arrows()) {
+    if (folder.empty()) { continue; }
+    EXPECT_THAT(readme, testing::Contains(testing::StartsWith("- **" + folder + "/**"))) << "src/README.md";
+  }
+}
+
+TEST(Architecture, EveryFolderHasTests) {
+  for (const auto& [folder, allowed] : arrows()) {
+    if (folder.empty() || folder == "model") { continue; } // plain structs
+    EXPECT_THAT(filesBelow("tests/" + folder, {".cpp"}), testing::Contains(testing::EndsWith("_test.cpp")));
+  }
+}
+
+} // namespace
+} // namespace nostall::meta
