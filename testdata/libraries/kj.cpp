@@ -5,11 +5,12 @@
 
 using kj::Promise;
 
-Promise<void> naps() { usleep(10); co_return; }                                               // want: blocking-sleep
-Promise<void> sleeps(kj::Timer& timer) { co_await timer.afterDelay(1); }                      // ok: blocking-sleep   suspends
-Promise<int> waits(Promise<int> value, kj::WaitScope& scope) { co_return value.wait(scope); } // want: nested-event-loop
-Promise<int> awaits(Promise<int> value) { co_return co_await std::move(value); }              // ok: nested-event-loop   suspends
-Promise<void> locks(kj::MutexGuarded<int>& value) { value.lockExclusive(); co_return; }       // want: blocking-lock
+Promise<void> naps() { usleep(10); co_return; }                                         // want: blocking-sleep
+Promise<void> sleeps(kj::Timer& timer) { co_await timer.afterDelay(1); }                // ok: blocking-sleep   suspends
+kj::WaitScope& the_scope();
+Promise<int> waits(Promise<int> value) { co_return value.wait(the_scope()); }           // want: nested-event-loop
+Promise<int> awaits(Promise<int> value) { co_return co_await std::move(value); }        // ok: nested-event-loop   suspends
+Promise<void> locks(kj::MutexGuarded<int>& value) { value.lockExclusive(); co_return; } // want: blocking-lock
 Promise<void> continues(kj::Timer& timer) {
-  return timer.afterDelay(1).then([] { usleep(10); });                                        // missed: blocking-sleep   callbacks of a loop are not followed yet
+  return timer.afterDelay(1).then([] { usleep(10); });                                  // missed: blocking-sleep   callbacks of a loop are not followed yet
 }
