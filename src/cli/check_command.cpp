@@ -105,6 +105,19 @@ AnalysisOptions analysisOptions(const CheckOptions& options, const Places& place
   return analysis;
 }
 
+/// Why there is nothing to report in what the user named, or at all.
+Problems pathProblems(const Places& places, const std::string& project_root, const CompileDatabase& database,
+                      const std::vector<UnitFacts>& units) {
+  Problems problems = emptyPaths(places.paths, database, units);
+  if (!database.commands.empty() && !holdsAnyUnit(project_root, database)) {
+    problems.push_back({.file = database.path,
+                        .message = "no unit lies in the project root '" + printable(project_root) +
+                                   "', so all code counts as other people's: name the project's folder with "
+                                   "--project-root"});
+  }
+  return problems;
+}
+
 /// What went wrong before the analysis, in the order in which it is told.
 Problems allProblems(const CatalogResult& rules, const CompileDatabase& database, const Problems& of_units,
                      const Problems& of_paths, const PathPrinter& paths) {
@@ -162,12 +175,12 @@ int check(const CheckOptions& options) {
   if (taken.interrupted_by != 0) { return exit_signal + taken.interrupted_by; }
 
   const UnitOutcome units = unitOutcome(database, taken.units);
-  const Problems empty = emptyPaths(places.paths, database, taken.units);
+  const Problems of_paths = pathProblems(places, frontend.project_root, database, taken.units);
   const Program program = link(std::move(taken.units));
   Analysis analysis = analyse(program, rules.catalog, analysisOptions(options, places, paths));
 
   Shortfall shortfall;
-  shortfall.always = hasError(rules.problems) || hasError(empty);
+  shortfall.always = hasError(rules.problems) || hasError(of_paths);
   shortfall.units = units.counts.failed > 0 || hasError(database.problems);
   shortfall.degraded = units.counts.degraded > 0;
 
@@ -177,7 +190,7 @@ int check(const CheckOptions& options) {
   report.units = units.counts;
   report.findings = std::move(analysis.findings);
   report.root_causes = std::move(analysis.root_causes);
-  report.problems = allProblems(rules, database, units.problems, empty, paths);
+  report.problems = allProblems(rules, database, units.problems, of_paths, paths);
   report.statistics = std::move(analysis.statistics);
   report.statistics.emplace_back("skipped_units", units.skipped);
   report.rules = activeRules(rules.catalog, options.enabled, options.severities);

@@ -68,6 +68,17 @@ std::optional<std::string> sharedByUnits(const CompileDatabase& database) {
   return folder;
 }
 
+std::string rootFor(const CompileDatabase& database) {
+  const std::string build = parentPath(database.path);
+  if (const auto marked = markedFolder(build)) { return *marked; }
+  if (const auto source = cmakeSource(build)) { return markedFolder(*source).value_or(*source); }
+  const auto shared = sharedByUnits(database);
+  if (!shared) { return build; }
+  if (const auto marked = markedFolder(*shared)) { return *marked; }
+  const std::string common = commonFolder(*shared, build);
+  return common == "/" ? build : common;
+}
+
 /// "path = third_party/x" of .gitmodules.
 std::optional<std::string> submodulePath(const std::string& line) {
   const size_t key = line.find_first_not_of(" \t");
@@ -94,15 +105,14 @@ bool pathExists(const std::string& path) {
 }
 
 std::string findProjectRoot(const std::string& named, const CompileDatabase& database) {
-  if (!named.empty()) { return named; }
-  const std::string build = parentPath(database.path);
-  if (const auto marked = markedFolder(build)) { return *marked; }
-  if (const auto source = cmakeSource(build)) { return markedFolder(*source).value_or(*source); }
-  const auto shared = sharedByUnits(database);
-  if (!shared) { return build; }
-  if (const auto marked = markedFolder(*shared)) { return *marked; }
-  const std::string common = commonFolder(*shared, build);
-  return common == "/" ? build : common;
+  const std::string root = named.empty() ? rootFor(database) : named;
+  const std::string real = realPath(root);
+  return holdsAnyUnit(real, database) && !holdsAnyUnit(root, database) ? real : root;
+}
+
+bool holdsAnyUnit(const std::string& project_root, const CompileDatabase& database) {
+  return std::any_of(database.commands.begin(), database.commands.end(),
+                     [&](const CompileCommand& command) { return isInside(command.file, project_root); });
 }
 
 std::vector<std::string> externalFolders(const std::string& project_root, const CompileDatabase& database) {

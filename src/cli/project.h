@@ -20,8 +20,10 @@ bool pathExists(const std::string& path);
 ///      mark is the root itself,
 ///   3. from the folder that all units share, upwards;
 /// else the folder that the database and all units share, and when that is "/" the database's own.
-/// It never depends on the working directory.
+/// It never depends on the working directory. Of its names (symbolic links) the one that the units use.
 std::string findProjectRoot(const std::string& named, const CompileDatabase& database);
+
+bool holdsAnyUnit(const std::string& project_root, const CompileDatabase& database);
 
 /// Folders inside the project whose code is not the project's: what CMake fetched, git submodules.
 std::vector<std::string> externalFolders(const std::string& project_root, const CompileDatabase& database);

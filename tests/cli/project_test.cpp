@@ -50,6 +50,19 @@ TEST(ProjectRoot, IsElseWhatDatabaseAndUnitsShare) {
   EXPECT_EQ(findProjectRoot("", databaseOf("/q/p", {})), "/q/p");
 }
 
+TEST(ProjectRoot, HasTheNameThatTheUnitsUse) {
+  const TemporaryFolder folder;
+  folder.write("real/.git/HEAD", "");
+  std::filesystem::create_symlink("real", folder.path("link"));
+  const auto root = [&](const std::string& database, const std::string& unit) {
+    return findProjectRoot("", databaseOf(folder.path(database), {folder.path(unit)}));
+  };
+  EXPECT_EQ(root("link", "real/x.cpp"), folder.path("real"));
+  EXPECT_EQ(root("link", "link/x.cpp"), folder.path("link"));
+  EXPECT_EQ(findProjectRoot(folder.path("link"), databaseOf("/d", {folder.path("real/x.cpp")})),
+            folder.path("real"));
+}
+
 TEST(ExternalFolders, AreFetchedCodeAndSubmodules) {
   const TemporaryFolder folder;
   folder.write(".gitmodules",

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 import unittest
 
 import harness
@@ -102,6 +103,18 @@ class Options(ProjectTest):
         self.database("src/b.cpp", "lib/c.cpp")
         self.assertEqual(self.check_json().places(), ["lib/c.cpp:4 blocking-sleep"])
         self.assertEqual(self.check_json("--project-root", "src").places(), [])
+
+    def test_a_project_root_without_units_is_no_silence(self):
+        result = self.check("--project-root", "/usr/include")
+        self.assertEqual(result.code, 2)
+        self.assertIn("no unit lies in the project root '/usr/include'", result.out)
+
+    def test_a_project_seen_through_a_link(self):
+        os.mkdir(self.path(".git"))
+        with tempfile.TemporaryDirectory() as elsewhere:
+            os.symlink(self.folder, f"{elsewhere}/link")
+            linked = self.check_json(cwd=f"{elsewhere}/link")
+            self.assertEqual(linked.places(), ["src/a.cpp:4 blocking-sleep"])
 
     def test_own_rules_are_loaded(self):
         self.write("own.yaml", "schema: 1\nlibrary: own\nblocks:\n  blocking-wait: [slow_thing]\n")
