@@ -22,7 +22,8 @@ EventRecorder::EventRecorder(UnitContext& context, const ExpressionRoles& roles,
 Event& EventRecorder::add(EventKind kind, SourceRange at) {
   Event& event = body_.events.emplace_back();
   event.kind = kind;
-  event.at = at;
+  event.at = used_at_.value_or(at);
+  event.implicit = used_at_.has_value();
   event.unevaluated_body = uninstantiated_;
   return event;
 }
@@ -42,7 +43,7 @@ void EventRecorder::applyRole(Event& event, const clang::Expr& expression) {
   event.discarded = role.discarded;
   event.cast_to_void = role.cast_to_void;
   event.awaited = role.awaited;
-  event.implicit = role.implicit;
+  event.implicit |= role.implicit;
   event.full_expression = role.full_expression;
   if (role.initialises != nullptr) { event.target = values_.pathOf(*role.initialises); }
   if (role.assigned_to != nullptr) { event.target = values_.path(*role.assigned_to); }
@@ -69,7 +70,7 @@ void EventRecorder::record(const clang::Stmt& statement) {
   } else if (const auto* finished = llvm::dyn_cast<clang::CoreturnStmt>(&statement)) {
     recordReturn(*finished, finished->getOperand());
   } else if (const auto* by_default = llvm::dyn_cast<clang::CXXDefaultArgExpr>(&statement)) {
-    recordAll(*by_default->getExpr());
+    recordDefaultArgument(*by_default);
   } else if (const auto* initializer = llvm::dyn_cast<clang::CXXDefaultInitExpr>(&statement)) {
     recordAll(*initializer->getExpr());
   } else if (llvm::isa<clang::CXXUnresolvedConstructExpr, clang::DependentCoawaitExpr>(statement)) {
@@ -183,6 +184,18 @@ void EventRecorder::recordDefaultArguments(const clang::Expr& call) {
       record(*by_default);
     }
   }
+}
+
+/// The expression belongs to the parameter: every call that leaves the argument out evaluates it anew, at
+/// the place of the call.
+void EventRecorder::recordDefaultArgument(const clang::CXXDefaultArgExpr& argument) {
+  const SourceRange at = used_at_.value_or(context_.files.range(argument.getUsedLocation()));
+  const auto outer_place = std::exchange(used_at_, at);
+  llvm::DenseSet<const clang::Stmt*> outer_seen;
+  seen_.swap(outer_seen);
+  recordAll(*argument.getExpr());
+  seen_.swap(outer_seen);
+  used_at_ = outer_place;
 }
 
 void EventRecorder::recordConstruction(const clang::CXXConstructExpr& construction) {

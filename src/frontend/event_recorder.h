@@ -8,6 +8,8 @@
 #include <clang/AST/DeclCXX.h>
 #include <clang/AST/ExprCXX.h>
 
+#include <optional>
+
 namespace clang {
 class CXXCtorInitializer;
 }
@@ -46,6 +48,7 @@ private:
   void recordReference(const clang::Expr& expression, const clang::ValueDecl& declaration);
   void recordReturn(const clang::Stmt& statement, const clang::Expr* operand);
   void recordDefaultArguments(const clang::Expr& call);
+  void recordDefaultArgument(const clang::CXXDefaultArgExpr& argument);
   void recordLambda(const clang::LambdaExpr& lambda);
   void applyRole(Event& event, const clang::Expr& expression);
   void applyTemplateArguments(Event& event, const clang::FunctionDecl& callee);
@@ -55,6 +58,8 @@ private:
   Body& body_;
   bool is_coroutine_;
   bool uninstantiated_ = false;
+  /// Stands for the places of a default argument's code, which is written elsewhere.
+  std::optional<SourceRange> used_at_;
   uint32_t unresolved_ = 0;
   llvm::DenseMap<const clang::Expr*, EventId> events_;
   llvm::DenseSet<const clang::Stmt*> seen_;

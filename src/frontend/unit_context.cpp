@@ -85,7 +85,6 @@ TypeKind kindOfType(clang::QualType type) {
 
 std::string spellingOf(clang::QualType type, const clang::ASTContext& ast) {
   clang::PrintingPolicy policy(ast.getLangOpts());
-  policy.PrintCanonicalTypes = true;
   policy.SuppressTagKeyword = true;
   policy.SuppressUnwrittenScope = true;
   policy.AnonymousTagLocations = false;

@@ -71,7 +71,7 @@ Value ValueReader::read(const clang::Expr& expression) {
   if (const auto event = events_.find(&core); event != events_.end()) { value.from = event->second; }
   readConstant(value, core);
   readNames(value, written);
-  readCallables(value, core);
+  readCallables(value, core, 0);
   return value;
 }
 
@@ -269,8 +269,35 @@ void ValueReader::addCallOperator(Value& value, const clang::CXXRecordDecl& reco
   }
 }
 
-void ValueReader::readCallables(Value& value, const clang::Expr& core) {
-  if (core.isTypeDependent()) { return; }
+/// Callables that a conversion or a wrapper passes on: a lambda that becomes a function pointer or a
+/// std::function, the function in a std::bind.
+void ValueReader::readWrapped(Value& value, const clang::Expr& core, unsigned depth) {
+  const auto pass_on = [&](const clang::Expr* wrapped) {
+    const clang::Expr* inner = wrapped != nullptr ? coreOf(wrapped) : nullptr;
+    if (inner != nullptr && inner != &core) { readCallables(value, *inner, depth + 1); }
+  };
+  if (const auto* cast = llvm::dyn_cast<clang::CastExpr>(&core)) {
+    pass_on(cast->getSubExpr());
+  } else if (const auto* member = llvm::dyn_cast<clang::CXXMemberCallExpr>(&core)) {
+    const bool converts = llvm::isa_and_nonnull<clang::CXXConversionDecl>(member->getMethodDecl());
+    if (converts) { pass_on(member->getImplicitObjectArgument()); }
+  } else if (const auto* construction = llvm::dyn_cast<clang::CXXConstructExpr>(&core)) {
+    if (construction->getNumArgs() > 0 && isCallable(construction->getType())) {
+      pass_on(construction->getArg(0));
+    }
+  } else if (const auto* plus = llvm::dyn_cast<clang::UnaryOperator>(&core)) {
+    if (plus->getOpcode() == clang::UO_Plus) { pass_on(plus->getSubExpr()); }
+  } else if (const auto* call = llvm::dyn_cast<clang::CallExpr>(&core)) {
+    const clang::FunctionDecl* callee = call->getDirectCallee();
+    if (callee == nullptr || !isCallable(call->getType()) || !context_.isExternal(*callee)) { return; }
+    for (const clang::Expr* argument : call->arguments()) {
+      pass_on(argument);
+    }
+  }
+}
+
+void ValueReader::readCallables(Value& value, const clang::Expr& core, unsigned depth) {
+  if (core.isTypeDependent() || depth > 8) { return; }
   const clang::Expr* target = &core;
   if (const auto* address = llvm::dyn_cast<clang::UnaryOperator>(target);
       address != nullptr && address->getOpcode() == clang::UO_AddrOf) {
@@ -284,9 +311,22 @@ void ValueReader::readCallables(Value& value, const clang::Expr& core) {
     }
   }
   const clang::CXXRecordDecl* record = core.getType().getNonReferenceType()->getAsCXXRecordDecl();
-  if (record == nullptr) { return; }
-  // Other people's function objects (std::function) call what nobody here can see.
-  if (record->isLambda() || !context_.isExternal(*record)) { addCallOperator(value, *record); }
+  // Other people's function objects (std::function) call what they were made of.
+  if (record != nullptr && (record->isLambda() || !context_.isExternal(*record))) {
+    addCallOperator(value, *record);
+  } else {
+    readWrapped(value, core, depth);
+  }
+}
+
+/// A class with a call operator, or a pointer to a function.
+bool ValueReader::isCallable(clang::QualType type) const {
+  const clang::QualType plain = type.getNonReferenceType();
+  if (plain->isFunctionPointerType()) { return true; }
+  const clang::CXXRecordDecl* record = plain->getAsCXXRecordDecl();
+  if (record == nullptr || record->getDefinition() == nullptr) { return false; }
+  const clang::DeclarationName name = context_.ast.DeclarationNames.getCXXOperatorName(clang::OO_Call);
+  return !record->getDefinition()->lookup(name).empty();
 }
 
 } // namespace nostall

@@ -25,7 +25,9 @@ private:
   void readDuration(Value& value, const clang::Expr& core);
   void readTimeStructure(Value& value, const clang::Expr& core);
   void readNames(Value& value, const clang::Expr& expression, unsigned depth = 0);
-  void readCallables(Value& value, const clang::Expr& core);
+  void readCallables(Value& value, const clang::Expr& core, unsigned depth);
+  void readWrapped(Value& value, const clang::Expr& core, unsigned depth);
+  bool isCallable(clang::QualType type) const;
   void addCallOperator(Value& value, const clang::CXXRecordDecl& record);
 
   UnitContext& context_;

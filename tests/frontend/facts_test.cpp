@@ -46,9 +46,13 @@ TEST(Calls, OfOperatorsAndConversions) {
                                              "call operator+ discarded", "call S::operator bool on param:s"));
 }
 
-TEST(Calls, InDefaultArguments) {
-  const auto code = parse("int slow(); void g(int n = slow()); void f() { g(); }");
-  EXPECT_THAT(code->events("f"), ElementsAre("call slow", "call g discarded"));
+TEST(Calls, InDefaultArgumentsStandAtEachCall) {
+  const auto code = parse("int slow();\nvoid g(int n = slow());\nvoid f() {\n  g();\n  g();\n}");
+  std::vector<uint32_t> lines;
+  for (const Event& event : code->body("f")->events) {
+    if (event.callee != no_id && code->render(event) == "call slow") { lines.push_back(event.at.line); }
+  }
+  EXPECT_THAT(lines, ElementsAre(4, 5));
 }
 
 TEST(Calls, InDefaultMemberInitialisers) {
@@ -279,6 +283,18 @@ TEST(Values, SayWhatTheyCall) {
     called.push_back(code->text(code->facts.symbols.functions[event.arguments[0].callables[0]].display));
   }
   EXPECT_THAT(called, ElementsAre("lambda in f", "named", "named", "lambda in f"));
+}
+
+TEST(Values, SayWhatTheyCallThroughConversionsAndWrappers) {
+  const auto code = parse("#include <functional>\nvoid pointer(void (*)()); void "
+                          "wrapper(std::function<void()>); void named(int);\n"
+                          "void f() { pointer([] {}); wrapper([] {}); wrapper(std::bind(named, 1)); "
+                          "wrapper(std::function<void()>([] {})); }");
+  std::vector<size_t> found;
+  for (const Event& event : code->body("f")->events) {
+    if (event.discarded) { found.push_back(event.arguments[0].callables.size()); }
+  }
+  EXPECT_THAT(found, ElementsAre(1, 1, 1, 1));
 }
 
 TEST(Values, SayWhichCallTheyComeFrom) {
