@@ -99,6 +99,18 @@ static TypeId affectedType(const Program& program, const Event& event, const Typ
   return program.symbols.types[owner].arguments[index];
 }
 
+/// Of the constructors of a class those that take as many arguments as the call that makes the object; all
+/// when none does, because some calls take more of their own (an allocator, a position).
+static std::vector<FunctionId> fitting(const Symbols& symbols, const std::vector<FunctionId>& constructors,
+                                       const Event& event) {
+  std::vector<FunctionId> fit;
+  for (const FunctionId constructor : constructors) {
+    const bool fits = symbols.functions[constructor].parameters.size() == event.arguments.size();
+    if (fits) { fit.push_back(constructor); }
+  }
+  return fit.empty() ? constructors : fit;
+}
+
 void CallGraph::addTypeEffects(BodyId body, EventId id, const Matcher& matcher) {
   const Event& event = program_.bodies[body].body.events[id];
   const auto add = [&](const TypeEffectEntry* entry, Passage passage, auto functions_of) {
@@ -111,7 +123,8 @@ void CallGraph::addTypeEffects(BodyId body, EventId id, const Matcher& matcher) 
     }
     addEdge(body, id, passage, std::move(nodes));
   };
-  add(matcher.constructs(event), Passage::Constructs, [&](TypeId type) { return constructors_[type]; });
+  add(matcher.constructs(event), Passage::Constructs,
+      [&](TypeId type) { return fitting(program_.symbols, constructors_[type], event); });
   add(matcher.copies(event), Passage::Copies, [&](TypeId type) { return copies_[type]; });
   add(matcher.destroys(event), Passage::Destroys,
       [&](TypeId type) { return std::vector<FunctionId>{program_.symbols.types[type].destructor}; });

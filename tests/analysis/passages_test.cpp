@@ -100,5 +100,24 @@ TEST(Passages, AnExternalFunctionConstructsAndDestroysItsTypeArgument) {
                                                   "8 error blocking-sleep session: Config::~Config, sleep"));
 }
 
+TEST(Passages, ConstructsWithTheConstructorThatFits) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("make");
+  unit.type("Config");
+  unit.define("Config::Config").calls("fsync", 2);
+  unit.define("Config::Config#2");
+  const TypeId path = unit.type("Path");
+  for (const char* name : {"Config::Config", "Config::Config#2"}) {
+    unit.functionFacts(name).kind = FunctionKind::Constructor;
+  }
+  unit.functionFacts("Config::Config").parameters.push_back(path);
+  BodyBuilder session = unit.coroutine("session").calls("make", 7);
+  session.last().template_arguments.push_back(unit.type("Config"));
+  session.calls("make", 8).last().template_arguments.push_back(unit.type("Config"));
+  session.last().arguments.push_back({.type = path});
+  const std::string pack = std::string(small_pack) + "constructs:\n  - {function: make, type_argument: 0}\n";
+  EXPECT_THAT(findingsOf(unit, pack), ElementsAre("8 warning blocking-file session: Config::Config, fsync"));
+}
+
 } // namespace
 } // namespace nostall
