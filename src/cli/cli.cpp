@@ -16,6 +16,7 @@ int runCommand(const CommandLine& line) {
   case Command::Rules: return listRules(line.rules);
   case Command::Explain: return explainRule(line.explain);
   case Command::Version: return printVersion();
+  case Command::Facts: return printFacts(line.check);
   case Command::None: break;
   }
   writeMessage(line.error);

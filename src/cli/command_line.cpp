@@ -6,10 +6,18 @@
 
 #include <CLI/CLI.hpp>
 
-#include <functional>
+#include <memory>
 
 namespace nostall {
 namespace {
+
+/// Without the "..." that CLI11 writes after every option that may be repeated.
+class HelpFormatter : public CLI::Formatter {
+public:
+  std::string make_option_opts(const CLI::Option* option) const override {
+    return option->get_type_size() == 0 ? "" : " " + option->get_type_name();
+  }
+};
 
 /// An option whose value is parsed by `parse` and handed to `store`.
 template <typename Parse, typename Store>
@@ -183,9 +191,18 @@ void addVersion(CLI::App& app, CommandLine& line) {
   app.add_flag_callback("--version", [&line] { line.command = Command::Version; }, version_summary);
 }
 
+void addFacts(CLI::App& app, CommandLine& line) {
+  CLI::App& facts = *app.add_subcommand("facts", "Print what is known of a unit")->group("");
+  facts.add_option("file", line.check.paths)->required();
+  addText(facts, "-p,--build-dir", line.check.build_dir, "As for check");
+  addText(facts, "--project-root", line.check.project_root, "As for check");
+  facts.callback([&line] { line.command = Command::Facts; });
+}
+
 std::vector<std::string> commandNames(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) {
+    if (command->get_group().empty()) { continue; } // hidden
     names.push_back(command->get_name());
   }
   return names;
@@ -243,6 +260,7 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
     return printable(name) + " needs a value";
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    if (activeCommand(app).get_name() != "explain") { return printable(message); }
     return "say which rule to explain; 'nostall rules' lists them";
   }
   return printable(message);
@@ -254,18 +272,22 @@ CommandLine parseCommandLine(const std::vector<std::string>& arguments) {
   CommandLine line;
   CLI::App app{program_summary, "nostall"};
   app.footer(program_footer);
-  app.get_formatter()->column_width(help_column);
+  const auto formatter = std::make_shared<HelpFormatter>();
+  formatter->column_width(help_column);
+  app.formatter(formatter);
   app.require_subcommand(0, 1);
   addCheck(app, line);
   addRules(app, line);
   addExplain(app, line);
   addVersion(app, line);
+  addFacts(app, line);
   try {
     // CLI11 takes them from the back.
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     if (line.command == Command::None) { line.error = app.help(); }
   } catch (const CLI::CallForHelp&) {
-    line.text = activeCommand(app).help();
+    const CLI::App& command = activeCommand(app);
+    line.text = &command == &app ? app.help() : command.help(app.get_name());
   } catch (const CLI::ParseError& error) { line.error = errorText(app, sentenceOf(app, error)); }
   if (!line.error.empty()) { line.command = Command::None; }
   return line;

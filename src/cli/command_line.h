@@ -59,6 +59,7 @@ enum class Command : uint8_t {
   Rules,
   Explain,
   Version,
+  Facts, ///< hidden; its options are in CommandLine::check
 };
 
 struct CommandLine {

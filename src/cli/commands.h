@@ -9,5 +9,7 @@ int check(const CheckOptions& options);
 int listRules(const RulesOptions& options);
 int explainRule(const ExplainRuleOptions& options);
 int printVersion();
+/// Hidden: a unit's facts, for those who work on nostall.
+int printFacts(const CheckOptions& options);
 
 } // namespace nostall

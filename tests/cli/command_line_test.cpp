@@ -134,7 +134,7 @@ TEST(CommandLine, HelpTeaches) {
   }
   const CommandLine check = parseCommandLine({"check", "-h"});
   for (const char* word :
-       {"--also FORMAT=FILE", "NOLINT(nostall-", "Exit codes:", "Examples:", "--fail-on"}) {
+       {"Usage: nostall check", "--also FORMAT=FILE  ", "NOLINT(nostall-", "Exit codes:", "Examples:", "--fail-on"}) {
     EXPECT_THAT(check.text, HasSubstr(word));
   }
 }

@@ -1,9 +1,13 @@
 """The other commands, help, and words that are not known."""
 
 import json
+import os
+import re
 import unittest
 
-from harness import ProjectTest
+from harness import SLEEPER, ProjectTest
+
+README = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../README.md")
 
 
 class Commands(ProjectTest):
@@ -27,6 +31,26 @@ class Commands(ProjectTest):
         wrong = self.run_nostall("explain", "blocking-slep")
         self.assertEqual(wrong.code, 2)
         self.assertIn("did you mean 'blocking-sleep'?", wrong.err)
+
+    def test_facts_for_those_who_work_on_nostall(self):
+        self.project(a=SLEEPER)
+        result = self.run_nostall("facts", "src/a.cpp")
+        self.assertEqual(result.code, 0, result.err)
+        self.assertRegex(result.out, r"(?m)^sleeper -> Task coroutine  at .*/src/a\.cpp:3:6$")
+        self.assertRegex(result.out, r"(?m)^ +#\d+ 4:3 call sleep .* = 1")
+        self.assertNotIn("facts", self.run_nostall("--help").out)
+        self.assertEqual(self.run_nostall("facts", "src/b.cpp").code, 2)
+
+    def test_the_readme_lists_the_options_that_there_are(self):
+        help_text = self.run_nostall("check", "--help").out
+        with open(README, encoding="utf-8") as file:
+            readme = file.read()
+        described = set(re.findall(r"(?m)^ +(?:-\w,)?(--[a-z-]+)", help_text)) - {"--help"}
+        self.assertGreater(len(described), 15)
+        self.assertEqual([option for option in sorted(described) if option not in readme], [])
+        table = re.findall(r"(?m)^\| (`-.*?) \|", readme)
+        named = set(re.findall(r"--[a-z][a-z-]+", " ".join(table)))
+        self.assertEqual(named - described, set())
 
     def test_help_goes_to_standard_output(self):
         for arguments in (["--help"], ["check", "--help"], ["rules", "-h"], ["explain", "--help"]):
