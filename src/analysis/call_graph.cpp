@@ -89,10 +89,11 @@ void CallGraph::addCallables(BodyId body, EventId id, const Classes& classes, co
   }
 }
 
-/// The type an entry speaks of: a template argument of the call, else of the object's class.
+/// The type an entry speaks of: a template argument of the call, or of the object's class when the entry
+/// says so or the call has none.
 static TypeId affectedType(const Program& program, const Event& event, const TypeEffectEntry& entry) {
   const uint32_t index = entry.type_argument;
-  if (index < event.template_arguments.size()) { return event.template_arguments[index]; }
+  if (!entry.of_class && index < event.template_arguments.size()) { return event.template_arguments[index]; }
   const TypeId owner =
       objectType(program.symbols, event.object.type != no_id ? event.object.type : event.type);
   if (owner == no_id || index >= program.symbols.types[owner].arguments.size()) { return no_id; }

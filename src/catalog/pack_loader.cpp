@@ -255,7 +255,12 @@ void SectionReader::readTypeEffects(std::string_view key, std::vector<TypeEffect
     MapReader map(node, "an entry of '" + section->key + "'", problems_);
     TypeEffectEntry entry;
     readEntry(map, EntryParts::Conditions, context_, entry);
-    entry.type_argument = map.number("type_argument", last_argument_index).value_or(0);
+    if (const auto index = map.number("class_type_argument", last_argument_index)) {
+      entry.of_class = true;
+      entry.type_argument = *index;
+    } else {
+      entry.type_argument = map.number("type_argument", last_argument_index).value_or(0);
+    }
     map.finish();
     if (problems_.count() == before) { out.push_back(std::move(entry)); }
   });

@@ -152,6 +152,8 @@ struct SwitchEntry : Entry {
 /// `constructs:`, `destroys:`, `copies:`: an external function that does so to a type argument.
 struct TypeEffectEntry : Entry {
   uint32_t type_argument = 0;
+  /// It counts the template arguments of the object's class (vector<T>::emplace_back), not the call's.
+  bool of_class = false;
 };
 
 struct LockEntry {

@@ -187,16 +187,16 @@ Task<> making(std::vector<Opens> many, std::deque<Opens> queue, std::list<Opens>
   std::construct_at(memory, 1);                                   // want: blocking-sleep
   any.emplace<Opens>(1);                                          // want: blocking-sleep
   either.emplace<Opens>(1);                                       // want: blocking-sleep
-  maybe.emplace(1);                                               // missed: blocking-sleep the class made is not known
-  many.emplace_back(1);                                           // missed: blocking-sleep the class made is not known
-  many.emplace(many.begin(), 1);                                  // missed: blocking-sleep the class made is not known
-  queue.emplace_back(1);                                          // missed: blocking-sleep the class made is not known
-  queue.emplace_front(1);                                         // missed: blocking-sleep the class made is not known
-  queue.emplace(queue.begin(), 1);                                // missed: blocking-sleep the class made is not known
-  list.emplace_back(1);                                           // missed: blocking-sleep the class made is not known
-  list.emplace_front(1);                                          // missed: blocking-sleep the class made is not known
-  list.emplace(list.begin(), 1);                                  // missed: blocking-sleep the class made is not known
-  forward.emplace_front(1);                                       // missed: blocking-sleep the class made is not known
+  maybe.emplace(1);                                               // want: blocking-sleep
+  many.emplace_back(1);                                           // want: blocking-sleep
+  many.emplace(many.begin(), 1);                                  // want: blocking-sleep
+  queue.emplace_back(1);                                          // want: blocking-sleep
+  queue.emplace_front(1);                                         // want: blocking-sleep
+  queue.emplace(queue.begin(), 1);                                // want: blocking-sleep
+  list.emplace_back(1);                                           // want: blocking-sleep
+  list.emplace_front(1);                                          // want: blocking-sleep
+  list.emplace(list.begin(), 1);                                  // want: blocking-sleep
+  forward.emplace_front(1);                                       // want: blocking-sleep
   co_return;
 }
 

@@ -272,7 +272,7 @@ elsewhere:
   - {function: post, argument: 1, when: {argument: 0, type: pool}}
   - {executor: pool}
 inline: [each]
-constructs: [{function: make, type_argument: 1}]
+constructs: [{function: make, type_argument: 1}, {method: "box::emplace", class_type_argument: 2}]
 destroys: [{destructor: box}]
 copies: [{method: box::push}]
 defines: [{name: A, value: "2"}, {name: B}]
@@ -306,6 +306,9 @@ match: {blocking-sleep: callExpr()}
   EXPECT_EQ(pack.executors[0].type, "n::pool");
   EXPECT_EQ(pack.inlines[0].argument.kind, ArgumentSelector::Kind::Any);
   EXPECT_EQ(pack.constructs[0].type_argument, 1U);
+  EXPECT_FALSE(pack.constructs[0].of_class);
+  EXPECT_EQ(pack.constructs[1].type_argument, 2U);
+  EXPECT_TRUE(pack.constructs[1].of_class);
   EXPECT_EQ(pack.destroys[0].patterns[0].kind, PatternKind::Destructor);
   EXPECT_EQ(pack.copies[0].patterns[0].name, "n::box::push");
   EXPECT_EQ(pack.defines[0].value, "2");
