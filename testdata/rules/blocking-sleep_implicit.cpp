@@ -104,14 +104,14 @@ Task<> operators(Number a, Number b) {
 
 // ---- defaults and statics
 
-int withDefault(int value = nap()) { return value; } // false: blocking-sleep the place should be the call that takes the default
+int withDefault(int value = nap()) { return value; } // ok: blocking-sleep   the place is the call that takes the default
 int withStatic() {
   static int value = nap();
   return value;
 }
 
 Task<> defaults() {
-  withDefault();                      // missed: blocking-sleep reported at the parameter instead
+  withDefault();                      // want: blocking-sleep
   withDefault(1);                     // ok: blocking-sleep
   withStatic();                       // want: blocking-sleep
   static int here = nap();            // want: blocking-sleep
