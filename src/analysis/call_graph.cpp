@@ -6,7 +6,8 @@
 namespace nostall {
 
 CallGraph::CallGraph(const Program& program, const Classes& classes, const Matcher& matcher)
-    : program_(program), constructors_(program.symbols.types.size()), copies_(program.symbols.types.size()) {
+    : program_(program), dispatch_(program), constructors_(program.symbols.types.size()),
+      copies_(program.symbols.types.size()) {
   const std::vector<FunctionFacts>& functions = program.symbols.functions;
   for (FunctionId function = 0; function < functions.size(); ++function) {
     const FunctionFacts& facts = functions[function];
@@ -127,8 +128,14 @@ void CallGraph::addTypeEffects(BodyId body, EventId id, const Matcher& matcher) 
   add(matcher.constructs(event), Passage::Constructs,
       [&](TypeId type) { return fitting(program_.symbols, constructors_[type], event); });
   add(matcher.copies(event), Passage::Copies, [&](TypeId type) { return copies_[type]; });
-  add(matcher.destroys(event), Passage::Destroys,
-      [&](TypeId type) { return std::vector<FunctionId>{program_.symbols.types[type].destructor}; });
+  add(matcher.destroys(event), Passage::Destroys, [&](TypeId type) { return destructors(type, body); });
+}
+
+/// What the end of an object runs that is held by a pointer to `type`.
+std::vector<FunctionId> CallGraph::destructors(TypeId type, BodyId body) {
+  const FunctionId own = program_.symbols.types[type].destructor;
+  if (own == no_id || !program_.symbols.functions[own].is_virtual) { return {own}; }
+  return dispatch_.candidates(own, type, program_.bodies[body].targets);
 }
 
 void CallGraph::addEdge(BodyId body, EventId event, Passage passage, std::vector<NodeId> callees) {

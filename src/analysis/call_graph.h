@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/classify.h"
+#include "program/dispatch.h"
 
 #include <span>
 #include <vector>
@@ -41,10 +42,12 @@ private:
   void addExtraEdges(BodyId body, const Classes& classes, const Matcher& matcher);
   void addCallables(BodyId body, EventId id, const Classes& classes, const Matcher& matcher);
   void addTypeEffects(BodyId body, EventId id, const Matcher& matcher);
+  std::vector<FunctionId> destructors(TypeId type, BodyId body);
   void addEdge(BodyId body, EventId event, Passage passage, std::vector<NodeId> callees);
   void indexIncoming();
 
   const Program& program_;
+  Dispatch dispatch_;
   std::vector<std::vector<FunctionId>> constructors_; // by TypeId, copies and moves not among them
   std::vector<std::vector<FunctionId>> copies_;       // by TypeId
   std::vector<Edge> extra_edges_;

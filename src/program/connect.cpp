@@ -1,5 +1,7 @@
 #include "program/connect.h"
 
+#include "program/dispatch.h"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -15,8 +17,7 @@ bool isCall(const Event& event) {
 
 class Connector {
 public:
-  Connector(Program& program, Dispatch::Constructed constructed)
-      : program_(program), dispatch_(program, std::move(constructed)) {}
+  explicit Connector(Program& program) : program_(program), dispatch_(program) {}
 
   void connect() {
     program_.callees.resize(program_.nodes.size());
@@ -125,8 +126,8 @@ private:
 
 } // namespace
 
-void connect(Program& program, Dispatch::Constructed constructed) {
-  Connector(program, std::move(constructed)).connect();
+void connect(Program& program) {
+  Connector(program).connect();
 }
 
 } // namespace nostall

@@ -13,11 +13,10 @@ static void sortUnique(std::vector<T>& items) {
   items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
-Dispatch::Dispatch(const Program& program, Constructed constructed)
-    : program_(program), constructed_(std::move(constructed)), derived_(program.symbols.types.size()),
+Dispatch::Dispatch(const Program& program)
+    : program_(program), derived_(program.symbols.types.size()),
       overridden_(program.symbols.functions.size()) {
   const Symbols& symbols = program.symbols;
-  constructed_.resize(symbols.types.size());
   for (TypeId type = 0; type < symbols.types.size(); ++type) {
     for (const TypeId base : symbols.types[type].bases) {
       if (base != no_id) { derived_[base].push_back(type); }
@@ -70,7 +69,7 @@ std::set<TypeId> Dispatch::withDerived(TypeId base) const {
 bool Dispatch::constructedFor(TypeId type, TargetSetId targets) const {
   const std::vector<StringId>& own = program_.target_sets[targets];
   const bool in_executables = onlyExecutables(program_, targets);
-  const std::vector<StringId>& made_in = constructed_[type];
+  const std::vector<StringId>& made_in = program_.constructed[type];
   return std::any_of(made_in.begin(), made_in.end(), [&](StringId target) {
     if (!in_executables || !isExecutable(program_, target)) { return true; }
     return std::binary_search(own.begin(), own.end(), target);
@@ -98,8 +97,8 @@ void Dispatch::addFinalOverriders(TypeId type, const Owners& owners, std::vector
 
 std::vector<FunctionId> Dispatch::find(FunctionId method, TypeId object_class, TargetSetId targets) {
   const std::set<TypeId> classes = withDerived(object_class);
-  const bool made_somewhere =
-      std::any_of(classes.begin(), classes.end(), [&](TypeId type) { return !constructed_[type].empty(); });
+  const bool made_somewhere = std::any_of(classes.begin(), classes.end(),
+                                          [&](TypeId type) { return !program_.constructed[type].empty(); });
   const Owners& owners = overriders(method);
   std::vector<FunctionId> found;
   for (const TypeId type : classes) {

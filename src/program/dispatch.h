@@ -12,12 +12,8 @@ namespace nostall {
 
 class Dispatch {
 public:
-  /// `constructed`: per type the link targets in which an object of it is made, sorted; an object made in
-  /// code of no known target has target 0.
-  using Constructed = std::vector<std::vector<StringId>>;
-
-  /// `program` needs its symbols and targets; both must outlive this.
-  Dispatch(const Program& program, Constructed constructed);
+  /// `program` needs its symbols, targets and constructed types, and must outlive this.
+  explicit Dispatch(const Program& program);
 
   /// Final overriders of `method` in the classes that derive from `object_class` and are constructed in code
   /// that can be linked with `targets`. When no such class is constructed anywhere (a library whose classes
@@ -34,7 +30,6 @@ private:
   std::vector<FunctionId> find(FunctionId method, TypeId object_class, TargetSetId targets);
 
   const Program& program_;
-  Constructed constructed_;
   std::vector<std::vector<TypeId>> derived_;        // by TypeId, direct ones
   std::vector<std::vector<FunctionId>> overridden_; // by FunctionId: who overrides it directly
   std::map<FunctionId, Owners> overriders_;

@@ -42,7 +42,8 @@ public:
     }
     finishFiles();
     finishComments();
-    connect(program_, constructedTypes());
+    finishConstructed();
+    connect(program_);
     return std::move(program_);
   }
 
@@ -120,14 +121,13 @@ private:
     comments.erase(std::unique(comments.begin(), comments.end(), same), comments.end());
   }
 
-  Dispatch::Constructed constructedTypes() {
+  void finishConstructed() {
     std::sort(constructed_.begin(), constructed_.end());
     constructed_.erase(std::unique(constructed_.begin(), constructed_.end()), constructed_.end());
-    Dispatch::Constructed by_type(program_.symbols.types.size());
+    program_.constructed.resize(program_.symbols.types.size());
     for (const auto& [type, target] : constructed_) {
-      by_type[type].push_back(target);
+      program_.constructed[type].push_back(target);
     }
-    return by_type;
   }
 
   Program program_;

@@ -70,6 +70,8 @@ struct Program {
   /// By FileId: no unit that holds the file was degraded or failed.
   std::vector<char> file_parsed;
   std::vector<char> awaited; ///< by TypeId: operand of a co_await somewhere
+  /// By TypeId: the link targets in which an object of it is made, sorted; 0 for code of no known target.
+  std::vector<std::vector<StringId>> constructed;
   ProgramStatistics statistics;
 };
 

@@ -100,6 +100,18 @@ TEST(Passages, AnExternalFunctionConstructsAndDestroysItsTypeArgument) {
                                                   "8 error blocking-sleep session: Config::~Config, sleep"));
 }
 
+TEST(Passages, DestroysWhatAPointerToABaseHolds) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("drop");
+  unit.derive("File", "Store");
+  unit.overrides("File::~File", "Store::~Store").calls("sleep", 3);
+  unit.typeFacts("Store").destructor = unit.function("Store::~Store");
+  unit.constructs("File");
+  unit.coroutine("session").calls("drop", 7).last().template_arguments.push_back(unit.type("Store"));
+  const std::string pack = std::string(small_pack) + "destroys:\n  - {function: drop, type_argument: 0}\n";
+  EXPECT_THAT(findingsOf(unit, pack), ElementsAre("7 error blocking-sleep session: File::~File, sleep"));
+}
+
 TEST(Passages, ConstructsWithTheConstructorThatFits) {
   UnitBuilder unit("/p/a.cpp");
   unit.external("make");
