@@ -72,5 +72,19 @@ TEST(Documentation, EveryEntryOfAPackFeedsARule) {
   }
 }
 
+// The advice is what makes a finding worth reading: a library whose coroutines are known by name has some
+// for every rule that follows chains.
+TEST(Documentation, TheCoreAsyncLibrariesHaveAdviceForEveryKindOfBlocking) {
+  for (const char* library : {"asio", "qcoro"}) {
+    const LibraryPack* pack = rules().pack(library);
+    ASSERT_NE(pack, nullptr) << library;
+    for (const Rule& rule : rules().rules) {
+      if (rule.kind != RuleKind::Reach) { continue; }
+      EXPECT_TRUE(pack->instead.contains(rule.id))
+          << library << ".yaml says nothing to write instead of " << rule.id;
+    }
+  }
+}
+
 } // namespace
 } // namespace nostall::meta
