@@ -281,8 +281,8 @@ bool isValid(const Block& block, const Body& body) {
 
 bool isValid(const Body& body) {
   if (body.function == no_id) { return false; }
-  const auto isBlock = [&](BlockId id) { return id < body.blocks.size(); };
-  const bool has_ends = isBlock(body.entry) && (isBlock(body.exit) || body.exit == no_id);
+  const auto is_block = [&](BlockId id) { return id < body.blocks.size(); };
+  const bool has_ends = is_block(body.entry) && (is_block(body.exit) || body.exit == no_id);
   if (!has_ends && !body.blocks.empty()) { return false; }
   return std::all_of(body.blocks.begin(), body.blocks.end(),
                      [&](const Block& block) { return isValid(block, body); });

@@ -16,12 +16,12 @@ int printFacts(const CheckOptions& options) {
   CompileDatabase database = loadCompileDatabase(databaseOptions(options, places, rules.catalog));
   if (database.path.empty()) { return complain(database.problems); }
   const FrontendOptions frontend = frontendOptions(places, database, rules.catalog);
-  const auto isNamed = [&](const CompileCommand& command) {
+  const auto is_named = [&](const CompileCommand& command) {
     return std::any_of(places.paths.begin(), places.paths.end(), [&](const NamedPath& path) {
       return std::find(path.names.begin(), path.names.end(), command.file) != path.names.end();
     });
   };
-  std::erase_if(database.commands, [&](const CompileCommand& command) { return !isNamed(command); });
+  std::erase_if(database.commands, [&](const CompileCommand& command) { return !is_named(command); });
   if (database.commands.empty()) { return complain("no such unit in '" + printable(database.path) + "'"); }
   const TakenUnits taken = takeUnits(
       database.commands, [&](const CompileCommand& command) { return takeFacts(command, frontend); }, {});

@@ -69,7 +69,7 @@ std::optional<std::string> sharedByUnits(const CompileDatabase& database) {
 }
 
 std::string rootFor(const CompileDatabase& database) {
-  const std::string build = parentPath(database.path);
+  std::string build = parentPath(database.path);
   if (const auto marked = markedFolder(build)) { return *marked; }
   if (const auto source = cmakeSource(build)) { return markedFolder(*source).value_or(*source); }
   const auto shared = sharedByUnits(database);

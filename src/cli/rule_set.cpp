@@ -26,15 +26,15 @@ std::string unknownRule(const Catalog& catalog, const std::string& id) {
 Problems checkRuleNames(const Catalog& catalog, const std::map<std::string, bool>& enabled,
                         const std::map<std::string, Severity>& severities) {
   Problems problems;
-  const auto checkName = [&](const std::string& option, const std::string& id) {
+  const auto check_name = [&](const std::string& option, const std::string& id) {
     if (catalog.rule(id) != nullptr) { return; }
     problems.push_back({.message = option + ": " + unknownRule(catalog, id)});
   };
   for (const auto& [id, on] : enabled) {
-    checkName(on ? "--enable" : "--disable", id);
+    check_name(on ? "--enable" : "--disable", id);
   }
   for (const auto& [id, severity] : severities) {
-    checkName("--severity", id);
+    check_name("--severity", id);
   }
   return problems;
 }

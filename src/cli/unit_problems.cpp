@@ -39,7 +39,6 @@ Problem degradedProblem(const UnitFacts& unit) {
   const Symbols& symbols = unit.symbols;
   const std::string& path = symbols.text(unit.path);
   Problem problem{.file = path, .kind = ProblemKind::Warning};
-  std::string place;
   if (unit.messages.empty()) {
     problem.message = "analysed only in part";
     return problem;
@@ -86,12 +85,12 @@ void addRefused(const CompileDatabase& database, UnitOutcome& outcome) {
 }
 
 bool holdsCodeOf(const UnitFacts& unit, const std::vector<std::string>& names) {
-  const auto isNamed = [&](StringId path) {
+  const auto is_named = [&](StringId path) {
     return std::any_of(names.begin(), names.end(),
                        [&](const std::string& name) { return isInside(unit.symbols.text(path), name); });
   };
-  return isNamed(unit.path) || std::any_of(unit.symbols.files.begin(), unit.symbols.files.end(),
-                                           [&](const FileFacts& file) { return isNamed(file.path); });
+  return is_named(unit.path) || std::any_of(unit.symbols.files.begin(), unit.symbols.files.end(),
+                                            [&](const FileFacts& file) { return is_named(file.path); });
 }
 
 bool isRefused(const CompileDatabase& database, const std::vector<std::string>& names) {

@@ -1,7 +1,6 @@
 #include "support/paths.h"
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 namespace nostall {
@@ -18,79 +17,62 @@ void pushComponent(std::vector<std::string_view>& components, std::string_view c
   components.push_back(component);
 }
 
-struct SetMatch {
-  bool matches = false;
-  size_t length = 0; ///< of the set in the pattern, brackets included
-};
+/// Bytes of the first token of a pattern that is not empty: "**", a set in brackets, or one byte.
+size_t tokenLength(std::string_view pattern) {
+  if (pattern.starts_with("**")) { return 2; }
+  if (pattern[0] != '[') { return 1; }
+  const bool negated = pattern.substr(1).starts_with('!') || pattern.substr(1).starts_with('^');
+  // A bracket that comes first belongs to the set; one that is never closed means itself.
+  const size_t close = pattern.find(']', negated ? 3 : 2);
+  return close == std::string_view::npos ? 1 : close + 1;
+}
 
-/// `pattern` begins with "["; nothing when it is never closed and so means itself.
-std::optional<SetMatch> matchSet(std::string_view pattern, char c) {
-  size_t i = 1;
-  const bool negated = i < pattern.size() && (pattern[i] == '!' || pattern[i] == '^');
-  if (negated) { ++i; }
+/// `set`: what stands between the brackets.
+bool isInSet(std::string_view set, char c) {
+  const bool negated = set.starts_with('!') || set.starts_with('^');
+  if (negated) { set.remove_prefix(1); }
   bool found = false;
-  for (const size_t first = i; i < pattern.size(); ++i) {
-    if (pattern[i] == ']' && i != first) { return SetMatch{found != negated && c != '/', i + 1}; }
-    const bool range = i + 2 < pattern.size() && pattern[i + 1] == '-' && pattern[i + 2] != ']';
-    const char high = range ? pattern[i + 2] : pattern[i];
-    found = found || (pattern[i] <= c && c <= high);
-    if (range) { i += 2; }
+  while (!set.empty()) {
+    const bool range = set.size() > 2 && set[1] == '-';
+    found = found || (set[0] <= c && c <= set[range ? 2 : 0]);
+    set.remove_prefix(range ? 3 : 1);
   }
-  return std::nullopt;
+  return found != negated;
 }
 
-/// The bytes of the pattern that one byte of text uses up; 0 when they do not match.
-size_t matchOne(std::string_view pattern, char c) {
-  if (pattern.empty()) { return 0; }
-  if (pattern[0] == '?') { return c != '/' ? 1 : 0; }
-  if (pattern[0] == '[') {
-    if (const auto set = matchSet(pattern, c)) { return set->matches ? set->length : 0; }
-  }
-  return pattern[0] == c ? 1 : 0;
+bool matchesOne(std::string_view token, char c) {
+  if (token == "?") { return c != '/'; }
+  if (token.size() > 1) { return c != '/' && isInSet(token.substr(1, token.size() - 2), c); }
+  return token[0] == c;
 }
 
-/// Where to go on when the bytes after a star did not match: one byte of text further.
-struct Retry {
-  size_t pattern = std::string_view::npos;
-  size_t text = 0;
+/// By position in the text: everything before it can be matched by the pattern so far.
+using Reached = std::vector<char>;
 
-  bool isSet() const { return pattern != std::string_view::npos; }
-};
+Reached afterToken(const Reached& before, std::string_view token, std::string_view text) {
+  const bool star = token == "*" || token == "**";
+  Reached after(before.size(), 0);
+  if (star) { after[0] = before[0]; }
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (star) {
+      const bool goes_on = after[i] != 0 && (text[i] != '/' || token == "**");
+      after[i + 1] = before[i + 1] != 0 || goes_on ? 1 : 0;
+    } else {
+      after[i + 1] = before[i] != 0 && matchesOne(token, text[i]) ? 1 : 0;
+    }
+  }
+  return after;
+}
 
 bool matchWhole(std::string_view pattern, std::string_view text) {
-  size_t p = 0;
-  size_t t = 0;
-  Retry star;      // within a component
-  Retry deep_star; // across components
-  while (t < text.size() || p < pattern.size()) {
-    if (pattern.substr(p).starts_with("**")) {
-      p += 2;
-      deep_star = {p, t};
-      star = {};
-      continue;
-    }
-    if (p < pattern.size() && pattern[p] == '*') {
-      ++p;
-      star = {p, t};
-      continue;
-    }
-    const size_t used = t < text.size() ? matchOne(pattern.substr(p), text[t]) : 0;
-    if (used != 0) {
-      p += used;
-      ++t;
-      continue;
-    }
-    if (star.isSet() && star.text < text.size() && text[star.text] != '/') {
-      p = star.pattern;
-      t = ++star.text;
-      continue;
-    }
-    if (!deep_star.isSet() || deep_star.text >= text.size()) { return false; }
-    star = {};
-    p = deep_star.pattern;
-    t = ++deep_star.text;
+  Reached reached(text.size() + 1, 0);
+  reached[0] = 1;
+  while (!pattern.empty()) {
+    const std::string_view token = pattern.substr(0, tokenLength(pattern));
+    reached = afterToken(reached, token, text);
+    pattern.remove_prefix(token.size());
   }
-  return true;
+  return reached.back() != 0;
 }
 
 } // namespace

@@ -24,6 +24,7 @@ constexpr int handled_signals[] = {SIGINT, SIGTERM, SIGHUP};
 /// What is kept of a failed job's standard error.
 constexpr size_t most_said = 4096;
 
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): a handler sees nothing else
 volatile std::sig_atomic_t caught_signal = 0;
 void catchSignal(int number) {
   caught_signal = number;
@@ -76,7 +77,7 @@ struct Worker {
   pid_t pid = -1;
   int socket = -1;
   int error_stream = -1;
-  std::optional<size_t> job;
+  size_t job = 0; ///< a worker without one is retired
   Clock::time_point deadline = Clock::time_point::max();
   std::string inbox; ///< a size, then as many bytes
 };
@@ -251,8 +252,7 @@ private:
   }
 
   void finish(Worker& worker, JobResult result) {
-    const size_t index = *worker.job;
-    worker.job.reset();
+    const size_t index = worker.job;
     worker.deadline = Clock::time_point::max();
     result_.jobs[index] = std::move(result);
     ++ended_;
@@ -270,7 +270,7 @@ private:
   void endOverdue() {
     const auto now = Clock::now();
     for (Worker& worker : workers_) {
-      if (!worker.job || worker.deadline > now) { continue; }
+      if (worker.deadline > now) { continue; }
       kill(worker.pid, SIGKILL);
       statusOf(worker.pid);
       finish(worker, {.state = JobState::TimedOut, .said = drained(worker.error_stream)});
