@@ -72,7 +72,8 @@ bool typeIsAwaitable(const Program& program, const Matcher& matcher, TypeId type
   return facts.awaiter || facts.has_co_await_operator || program.awaited[type] != 0;
 }
 
-/// References stand for what they refer to.
+/// An rvalue reference stands for a value. A call that returns an lvalue reference made no awaitable: mostly
+/// it returns its own object, as folly::Future::wait() does.
 std::vector<char> awaitableTypes(const Program& program, const Matcher& matcher) {
   const std::vector<TypeFacts>& types = program.symbols.types;
   std::vector<char> awaitable(types.size(), 0);
@@ -82,8 +83,9 @@ std::vector<char> awaitableTypes(const Program& program, const Matcher& matcher)
     }
   }
   for (TypeId type = 0; type < types.size(); ++type) {
-    const bool refers = types[type].kind == TypeKind::Reference && types[type].pointee != no_id;
-    if (refers) { awaitable[type] |= awaitable[types[type].pointee]; }
+    const bool refers = types[type].kind == TypeKind::Reference && types[type].is_rvalue;
+    const TypeId value = refers ? types[type].pointee : no_id;
+    if (value != no_id) { awaitable[type] = awaitable[value]; }
   }
   return awaitable;
 }

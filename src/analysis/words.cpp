@@ -84,8 +84,9 @@ std::string Words::advice(const Rule& rule, const Chain& chain, const Context& c
   };
   std::string text;
   if (entry != nullptr && pack != nullptr) { text = in(entry->instead, pack->library); }
-  if (text.empty() && pack != nullptr) { text = in(pack->instead, rule.id); }
+  // What is said of one function is closer than what a library says of all such calls.
   if (text.empty() && entry != nullptr) { text = in(entry->instead, any_library); }
+  if (text.empty() && pack != nullptr) { text = in(pack->instead, rule.id); }
   return pack == nullptr ? text : inNamespaceOf(text, *pack, context.task_type);
 }
 

@@ -118,6 +118,17 @@ TEST(Contexts, ACallWhoseResultIsAwaitableDoesNotBlock) {
   EXPECT_THAT(findingsOf(unit), IsEmpty());
 }
 
+TEST(Contexts, ACallThatReturnsAReferenceToItsAwaitableObjectMayBlock) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.typeFacts("Task").awaiter = true;
+  const TypeId task = unit.type("Task");
+  unit.typeFacts("Task &").kind = TypeKind::Reference;
+  unit.typeFacts("Task &").pointee = task;
+  unit.functionFacts("sleep").result = unit.type("Task &");
+  unit.coroutine("session").calls("sleep", 7);
+  EXPECT_THAT(findingsOf(unit), ElementsAre("7 error blocking-sleep session: sleep"));
+}
+
 TEST(Contexts, ACallThatIsAwaitedDoesNotBlock) {
   UnitBuilder unit("/p/a.cpp");
   BodyBuilder session = unit.coroutine("session").calls("sleep", 7);

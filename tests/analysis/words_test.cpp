@@ -17,6 +17,7 @@ blocks:
   blocking-sleep:
     - ::sleep
     - {function: ::usleep, instead: {any: "an awaitable timer", asio: "asio::tiny_timer"}}
+    - {function: ::nanosleep, instead: {any: "a short nap"}}
 instead:
   blocking-sleep: "asio::steady_timer t(ex, d); co_await t.async_wait(my_asio::token);"
 )";
@@ -57,6 +58,10 @@ TEST(Words, AdviseInTheNamespaceThatIsUsed) {
 
 TEST(Words, AdviseForTheEntryFirst) {
   EXPECT_EQ(sleepIn("asio::awaitable<void>", "usleep").instead, "asio::tiny_timer");
+}
+
+TEST(Words, AdviseForTheFunctionBeforeTheLibrary) {
+  EXPECT_EQ(sleepIn("asio::awaitable<void>", "nanosleep").instead, "a short nap");
 }
 
 TEST(Words, AdviseInGeneralForAHomeGrownTask) {
