@@ -102,7 +102,8 @@ Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisO
   const CallGraph graph(program, classes, matcher);
   const BlockingCalls calls = findBlockingCalls(program, classes, matcher, rules);
   const Suppressions suppressions(program, rules);
-  const ReachInput input{program, classes, graph, suppressions};
+  const NamedCalls named = namedCalls(calls);
+  const ReachInput input{program, classes, graph, suppressions, named};
   const Shown shown(program, options);
   const Words words(input, catalog, matcher, shown);
 

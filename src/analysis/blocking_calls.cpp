@@ -103,4 +103,15 @@ BlockingCalls findBlockingCalls(const Program& program, const Classes& classes, 
   return Finder(program, classes, matcher, rules).find();
 }
 
+NamedCalls namedCalls(const BlockingCalls& calls) {
+  NamedCalls named;
+  for (const std::vector<BlockingCall>& of_rule : calls) {
+    for (const BlockingCall& call : of_rule) {
+      if (call.entry != nullptr) { named.emplace_back(call.body, call.event); }
+    }
+  }
+  std::sort(named.begin(), named.end());
+  return named;
+}
+
 } // namespace nostall

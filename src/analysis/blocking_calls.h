@@ -4,6 +4,7 @@
 #include "analysis/analyse.h"
 #include "analysis/classify.h"
 
+#include <utility>
 #include <vector>
 
 namespace nostall {
@@ -29,6 +30,11 @@ using BlockingCalls = std::vector<std::vector<BlockingCall>>;
 
 BlockingCalls findBlockingCalls(const Program& program, const Classes& classes, const Matcher& matcher,
                                 const std::vector<ActiveRule>& rules);
+
+/// The calls that some rule reports by name, sorted: the pack says what they do, so chains do not go on into
+/// their bodies, and one call is one finding.
+using NamedCalls = std::vector<std::pair<BodyId, EventId>>;
+NamedCalls namedCalls(const BlockingCalls& calls);
 
 /// What a finding gets at most: the lowest of the rule's and the entry's severity. A `short` wait is a note,
 /// `may_wait` is as bad as the rule says (whoever waits for a slow peer holds up everyone); an

@@ -28,6 +28,7 @@ struct ReachInput {
   const Classes& classes;
   const CallGraph& graph;
   const Suppressions& suppressions;
+  const NamedCalls& named;
 };
 
 class Reach {
@@ -67,6 +68,7 @@ private:
   void pass(EdgeId id, Severity level, uint32_t distance);
   void relax(NodeId caller, Severity level, uint32_t distance);
   bool refuses(BodyId body, EventId event);
+  bool isNamed(EdgeId id) const;
   std::optional<Step> stepOver(EdgeId id) const;
   void addSteps(BodyId body, std::vector<Step>& steps) const;
 
