@@ -44,6 +44,7 @@ private:
       if (!added && better(step, known->second)) { known->second = step; }
     }
     std::vector<Step> steps;
+    steps.reserve(best.size());
     for (const auto& [place, step] : best) {
       steps.push_back(step);
     }

@@ -115,21 +115,22 @@ bool isAsyncCoroutine(const Program& program, const Classes& classes, const Matc
   return !isGenerator(program, classes, matcher, node);
 }
 
-void classifyNode(const Program& program, const Matcher& matcher, NodeId id, Classes& classes) {
-  const Node& node = program.nodes[id];
+Role roleOf(const Program& program, const Matcher& matcher, const Classes& classes, const Node& node) {
   const FunctionFacts& function = program.symbols.functions[node.function];
   const Marks& marks = classes.marks[node.function];
-  Role& role = classes.roles[id];
-  if (function.external || marks.elsewhere) {
-    role = Role::Stop;
-  } else if (isAsyncCoroutine(program, classes, matcher, node)) {
-    role = Role::Context;
-  } else if (marks.never_blocks || matcher.neverBlocks(node.function)) {
-    role = Role::Stop;
-  } else if (marks.async) {
-    role = Role::Context;
-    classes.kinds[id] = ContextKind::Declared;
-  }
+  if (function.external || marks.elsewhere) { return Role::Stop; }
+  // A coroutine that promises not to block stays a context: its findings are shown as suppressed.
+  if (isAsyncCoroutine(program, classes, matcher, node)) { return Role::Context; }
+  if (marks.never_blocks || matcher.neverBlocks(node.function)) { return Role::Stop; }
+  return marks.async ? Role::Context : Role::Plain;
+}
+
+void classifyNode(const Program& program, const Matcher& matcher, NodeId id, Classes& classes) {
+  const Node& node = program.nodes[id];
+  classes.roles[id] = roleOf(program, matcher, classes, node);
+  const bool declared =
+      classes.marks[node.function].async && !program.symbols.functions[node.function].coroutine;
+  classes.kinds[id] = declared ? ContextKind::Declared : ContextKind::Coroutine;
 }
 
 } // namespace

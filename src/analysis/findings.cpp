@@ -32,6 +32,7 @@ public:
     };
     kept.erase(std::unique(kept.begin(), kept.end(), same), kept.end());
     std::vector<Finding> findings;
+    findings.reserve(kept.size());
     for (const Chain* chain : kept) {
       findings.push_back(finding(*chain));
     }

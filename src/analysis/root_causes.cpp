@@ -132,6 +132,7 @@ std::vector<uint32_t> chainEnds(const ReachInput& input, const std::vector<NodeI
     contexts[input.program.bodies[chain.steps.back().body].node].insert(chain.context);
   }
   std::vector<uint32_t> counts;
+  counts.reserve(causes.size());
   for (const NodeId cause : causes) {
     counts.push_back(static_cast<uint32_t>(contexts[cause].size()));
   }
@@ -140,29 +141,29 @@ std::vector<uint32_t> chainEnds(const ReachInput& input, const std::vector<NodeI
 
 } // namespace
 
-std::vector<RootCause> findRootCauses(const ReachInput& input, const ActiveRule& rule, const Reach& reach,
-                                      const std::vector<BlockingCall>& calls, std::span<const Chain> chains,
-                                      const Shown& shown) {
-  const std::vector<const BlockingCall*> first = firstCalls(input, reach, calls);
+std::vector<RootCause> findRootCauses(const RuleRun& run, const Reach& reach, std::span<const Chain> chains) {
+  const ReachInput& input = run.input;
+  const std::vector<const BlockingCall*> first = firstCalls(input, reach, run.calls);
   std::vector<NodeId> nodes;
+  nodes.reserve(first.size());
   for (const BlockingCall* call : first) {
     nodes.push_back(input.program.bodies[call->body].node);
   }
   std::vector<uint32_t> contexts = chainEnds(input, nodes, chains);
-  const std::vector<StalledContext> stalled = stalledContexts(input, chains, shown);
+  const std::vector<StalledContext> stalled = stalledContexts(input, chains, run.shown);
   Counter counter(input, reach, stalled);
   for (size_t begin = 0; begin < nodes.size() && counter.hasBudget(); begin += batch_size) {
     const size_t size = std::min(batch_size, nodes.size() - begin);
-    std::ranges::copy(counter.count(std::span(nodes).subspan(begin, size)), contexts.begin() + begin);
+    std::ranges::copy(counter.count(std::span(nodes).subspan(begin, size)), &contexts[begin]);
   }
   std::vector<RootCause> causes;
   for (size_t i = 0; i < first.size(); ++i) {
     if (contexts[i] == 0) { continue; }
     const Body& body = input.program.bodies[first[i]->body].body;
-    causes.push_back({.function = shown.display(body.function),
-                      .callee = shown.display(body.events[first[i]->event].callee),
-                      .at = shown.location(shown.placeOf(first[i]->body, first[i]->event)),
-                      .rule = rule.rule->id,
+    causes.push_back({.function = run.shown.display(body.function),
+                      .callee = run.shown.display(body.events[first[i]->event].callee),
+                      .at = run.shown.location(run.shown.placeOf(first[i]->body, first[i]->event)),
+                      .rule = run.active.rule->id,
                       .contexts = contexts[i]});
   }
   return causes;

@@ -94,7 +94,7 @@ std::vector<ChainStep> Words::steps(const Chain& chain) const {
   std::vector<ChainStep> steps;
   for (const Step& step : chain.steps) {
     const FunctionId function = input_.program.bodies[step.body].body.function;
-    SourceRange at = shown_.placeOf(step.body, step.event);
+    const SourceRange& at = shown_.placeOf(step.body, step.event);
     // Code that is written nowhere has the place of what runs it.
     Location location = at.line == 0 && !steps.empty() ? steps.back().at : shown_.location(at);
     steps.push_back({.at = std::move(location),

@@ -63,6 +63,7 @@ static bool lessContent(const UnitFacts& left, const UnitFacts& right) {
 void sortUnits(std::vector<UnitFacts>& units) {
   // Unit facts are big: the order is found first, then each moves once.
   std::vector<const UnitFacts*> order;
+  order.reserve(units.size());
   for (const UnitFacts& unit : units) {
     order.push_back(&unit);
   }
