@@ -41,6 +41,16 @@ std::string inNamespaceOf(const std::string& advice, const LibraryPack& pack, st
   return text;
 }
 
+/// Of a library with several namespaces (asio, boost::asio) the one that is in use.
+static std::string loopName(const LibraryPack& pack, std::string_view type_name) {
+  if (pack.namespaces.size() > 1) {
+    for (const std::string& space : pack.namespaces) {
+      if (isInNamespace(type_name, space)) { return space; }
+    }
+  }
+  return pack.title.empty() ? pack.library : pack.title;
+}
+
 Context Words::context(NodeId node) const {
   const Symbols& symbols = input_.program.symbols;
   const FunctionFacts& function = symbols.functions[input_.program.nodes[node].function];
@@ -67,7 +77,7 @@ std::string Words::message(const Rule& rule, const Chain& chain, const Context& 
        {"type",
         type == no_id ? "" : input_.program.symbols.text(input_.program.symbols.types[type].spelling)}});
   if (const LibraryPack* pack = catalog_.pack(context.library)) {
-    const std::string& title = pack->title.empty() ? pack->library : pack->title;
+    const std::string title = loopName(*pack, context.task_type);
     const size_t at = text.find(nameless_loop);
     if (at != std::string::npos) { text.replace(at, nameless_loop.size(), "the " + title + " event loop"); }
   }

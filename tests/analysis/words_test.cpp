@@ -35,7 +35,7 @@ Finding sleepIn(const std::string& task, const std::string& callee = "sleep") {
 }
 
 TEST(Words, NameTheLoopOfTheLibrary) {
-  EXPECT_EQ(sleepIn("asio::awaitable<void>").message, "'sleep' parks the Asio event loop's thread");
+  EXPECT_EQ(sleepIn("asio::awaitable<void>").message, "'sleep' parks the asio event loop's thread");
   EXPECT_EQ(sleepIn("Task").message, "'sleep' parks the event loop's thread");
 }
 
