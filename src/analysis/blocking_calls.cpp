@@ -1,5 +1,7 @@
 #include "analysis/blocking_calls.h"
 
+#include "analysis/object_ends.h"
+
 #include <algorithm>
 #include <map>
 #include <string_view>
@@ -50,8 +52,10 @@ public:
 private:
   void findIn(BodyId body) {
     const std::vector<Event>& events = program_.bodies[body].body.events;
+    const std::vector<bool> empty = emptyEnds(program_.bodies[body].body);
     for (EventId id = 0; id < events.size(); ++id) {
       const Event& event = events[id];
+      if (empty[id]) { continue; }
       const bool is_call = event.kind == EventKind::Call || event.kind == EventKind::Construct ||
                            event.kind == EventKind::Destroy;
       if (!is_call || event.callee == no_id || yieldsAwaitable(event, classes_)) { continue; }

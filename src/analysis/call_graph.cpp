@@ -1,5 +1,7 @@
 #include "analysis/call_graph.h"
 
+#include "analysis/object_ends.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -37,9 +39,11 @@ std::pair<EdgeId, EdgeId> CallGraph::extraEdges(BodyId body) const {
 }
 
 void CallGraph::addExtraEdges(BodyId body, const Classes& classes, const Matcher& matcher) {
-  const std::vector<Event>& events = program_.bodies[body].body.events;
+  const Body& read = program_.bodies[body].body;
+  const std::vector<Event>& events = read.events;
+  const std::vector<bool> empty = emptyEnds(read);
   for (EventId id = 0; id < events.size(); ++id) {
-    if (events[id].callee == no_id) { continue; }
+    if (events[id].callee == no_id || empty[id] || !endsPointee(read, events[id], matcher)) { continue; }
     const EventKind kind = events[id].kind;
     const bool is_call = kind == EventKind::Call || kind == EventKind::Construct;
     if (is_call) { addCallables(body, id, classes, matcher); }

@@ -149,27 +149,30 @@ void BodyReader::readElement(const clang::CFGElement& element) {
 }
 
 void BodyReader::readDestructor(const clang::CFGImplicitDtor& element) {
-  const auto destroy = [&](clang::QualType type, SourceRange at, PathId object) {
+  const auto destroy = [&](clang::QualType type, const Destruction& end) {
     const clang::QualType base = context_.ast.getBaseElementType(type.getNonReferenceType());
-    if (const auto* record = base->getAsCXXRecordDecl()) { recorder_.recordDestruction(*record, at, object); }
+    if (const auto* record = base->getAsCXXRecordDecl()) { recorder_.recordDestruction(*record, end); }
   };
+  const auto place = [&](clang::SourceRange written) { return context_.files.range(written); };
   if (const auto automatic = element.getAs<clang::CFGAutomaticObjDtor>()) {
     const clang::VarDecl& variable = *automatic->getVarDecl();
-    destroy(variable.getType(), context_.files.range(variable.getSourceRange()), recorder_.pathOf(variable));
+    destroy(variable.getType(),
+            {.at = place(variable.getSourceRange()), .object = recorder_.pathOf(variable)});
   } else if (const auto temporary = element.getAs<clang::CFGTemporaryDtor>()) {
     const clang::CXXBindTemporaryExpr& bound = *temporary->getBindTemporaryExpr();
     // The operand of a co_await hangs in the tree twice, and so do its temporaries.
     if (!ended_.insert(&bound).second) { return; }
-    destroy(bound.getType(), context_.files.range(bound.getSourceRange()), 0);
+    destroy(bound.getType(),
+            {.at = place(bound.getSourceRange()), .made_by = recorder_.eventOf(*bound.getSubExpr())});
   } else if (const auto deleted = element.getAs<clang::CFGDeleteDtor>()) {
     const clang::CXXDeleteExpr& expression = *deleted->getDeleteExpr();
-    destroy(expression.getDestroyedType(), context_.files.range(expression.getSourceRange()), 0);
+    destroy(expression.getDestroyedType(), {.at = place(expression.getSourceRange()), .is_virtual = true});
   } else if (const auto base = element.getAs<clang::CFGBaseDtor>()) {
-    destroy(base->getBaseSpecifier()->getType(), context_.files.range(function_.getLocation()), 0);
+    destroy(base->getBaseSpecifier()->getType(), {.at = place(function_.getLocation())});
   } else if (const auto member = element.getAs<clang::CFGMemberDtor>()) {
     const clang::FieldDecl& field = *member->getFieldDecl();
-    destroy(field.getType(), context_.files.range(field.getSourceRange()),
-            context_.strings.id("this." + field.getNameAsString()));
+    destroy(field.getType(), {.at = place(field.getSourceRange()),
+                              .object = context_.strings.id("this." + field.getNameAsString())});
   }
 }
 

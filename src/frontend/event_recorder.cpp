@@ -314,18 +314,25 @@ void EventRecorder::recordInitializer(const clang::CXXCtorInitializer& initializ
       context_.strings.id("this." + initializer.getAnyMember()->getNameAsString());
 }
 
-void EventRecorder::recordDestruction(const clang::CXXRecordDecl& record, SourceRange at, PathId object) {
+EventId EventRecorder::eventOf(const clang::Expr& expression) const {
+  const auto event = events_.find(coreOf(&expression));
+  return event != events_.end() ? event->second : no_id;
+}
+
+void EventRecorder::recordDestruction(const clang::CXXRecordDecl& record, const Destruction& end) {
   const clang::CXXRecordDecl* definition = record.getDefinition();
   if (definition == nullptr || definition->hasTrivialDestructor()) { return; }
   const clang::CXXDestructorDecl* destructor = definition->getDestructor();
   if (destructor == nullptr) { return; }
   const TypeId type = context_.type(clang::QualType(record.getTypeForDecl(), 0));
   const FunctionId callee = context_.function(*destructor);
-  Event& event = add(EventKind::Destroy, at);
+  Event& event = add(EventKind::Destroy, end.at);
   event.implicit = true;
+  event.is_virtual = end.is_virtual && destructor->isVirtual();
   event.type = type;
   event.callee = callee;
-  event.object.path = object;
+  event.object.path = end.object;
+  event.object.from = end.made_by;
   event.object.type = type;
   context_.wantBody(*destructor);
 }

@@ -16,6 +16,14 @@ class CXXCtorInitializer;
 
 namespace nostall {
 
+/// The end of an object.
+struct Destruction {
+  SourceRange at; ///< what causes it
+  PathId object = 0;
+  EventId made_by = no_id; ///< of a temporary
+  bool is_virtual = false; ///< delete through a pointer to a base
+};
+
 class EventRecorder {
 public:
   /// Appends to `body`. `function` is the one whose body it is.
@@ -27,8 +35,9 @@ public:
   /// not list: default arguments, promises, templates that nobody instantiated.
   void recordAll(const clang::Stmt& statement);
   void recordInitializer(const clang::CXXCtorInitializer& initializer);
-  /// The end of an object of the class. `at` is what causes it.
-  void recordDestruction(const clang::CXXRecordDecl& record, SourceRange at, PathId object);
+  void recordDestruction(const clang::CXXRecordDecl& record, const Destruction& end);
+  /// The event whose result the expression is.
+  EventId eventOf(const clang::Expr& expression) const;
   /// initial_suspend or final_suspend.
   void recordSuspension(SuspendKind kind, const clang::Stmt* expression, clang::SourceLocation at);
 

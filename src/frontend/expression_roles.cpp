@@ -35,6 +35,10 @@ const clang::Expr* inner(const clang::Expr* expression) {
   if (const auto* cast = llvm::dyn_cast<clang::CXXStaticCastExpr>(expression)) {
     return cast->getType()->isVoidType() ? nullptr : cast->getSubExpr();
   }
+  if (const auto* made = llvm::dyn_cast<clang::CXXFunctionalCastExpr>(expression)) {
+    // "std::thread(work)" is written as a cast and is a construction.
+    return made->getType()->isRecordType() ? made->getSubExpr() : nullptr;
+  }
   if (const auto* construct = llvm::dyn_cast<clang::CXXConstructExpr>(expression)) {
     const bool passes_on = construct->getNumArgs() == 1 &&
                            construct->getConstructor()->isCopyOrMoveConstructor() &&

@@ -117,6 +117,19 @@ TEST(Objects, DeletedOnesEnd) {
   EXPECT_THAT(code->events("f"), ElementsAre("destroy S::~S"));
 }
 
+TEST(Objects, DeletedThroughABaseEndAsWhatTheyAre) {
+  const auto code = parse("struct B { virtual ~B(); }; void f(B* b) { delete b; }");
+  EXPECT_THAT(code->events("f"), ElementsAre("destroy B::~B virtual"));
+}
+
+TEST(Objects, TemporariesSayWhatMadeThem) {
+  const auto code = parse("struct S { ~S(); }; S make(); void take(S&&); void f() { take(make()); }");
+  const Event* end = code->event("f", "S::~S");
+  ASSERT_NE(end, nullptr);
+  ASSERT_NE(end->object.from, no_id);
+  EXPECT_EQ(code->render(code->body("f")->events[end->object.from]), "call make");
+}
+
 TEST(Objects, DestructorsThatOnlyExternalCodeCallsAreDefined) {
   const auto code =
       parse("#include <memory>\nstruct A { ~A(); }; struct S { A a; }; void f() { std::make_unique<S>(); }");
