@@ -83,7 +83,7 @@ Task<> threads() {
 Task<> joinsAtTheEnd() {
   std::jthread worker([] { nap(); });      // want: blocking-wait
   co_await fake::Tick{};
-  worker = std::jthread(nap);              // want: blocking-wait   the old one; the temporary was moved from
+  worker = std::jthread(nap);              // want: blocking-wait
 }
 
 Task<> detached(std::jthread worker) {     // missed: blocking-wait a detached one does not wait
