@@ -17,7 +17,9 @@ public:
     std::vector<Chain> chains;
     for (const NodeId context : reach_.contexts()) {
       for (const Step& step : callSites(context)) {
-        chains.push_back({.rule = rule_, .context = context, .level = step.level, .steps = follow(step)});
+        Chain chain{.rule = rule_, .context = context, .level = step.level, .steps = follow(step)};
+        chain.level = std::min(chain.level, levelIn(context, *chain.steps.back().call));
+        chains.push_back(std::move(chain));
       }
     }
     return chains;
@@ -34,6 +36,13 @@ private:
                         shown_.order(shown_.placeOf(step.body, step.event)), shown_.order(end));
     };
     return key(left) < key(right);
+  }
+
+  /// A dialog in a slot is common and accepted, in a coroutine it is not: what the pack says.
+  Severity levelIn(NodeId context, const BlockingCall& call) const {
+    const bool in_callback = input_.classes.kinds[context] == ContextKind::Callback;
+    const bool says_so = in_callback && call.entry != nullptr && call.entry->in_callback.has_value();
+    return says_so ? *call.entry->in_callback : Severity::Error;
   }
 
   /// The best step of each place in the context, places in order.

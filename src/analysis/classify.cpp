@@ -1,6 +1,7 @@
 #include "analysis/classify.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -115,22 +116,54 @@ bool isAsyncCoroutine(const Program& program, const Classes& classes, const Matc
   return !isGenerator(program, classes, matcher, node);
 }
 
-Role roleOf(const Program& program, const Matcher& matcher, const Classes& classes, const Node& node) {
-  const FunctionFacts& function = program.symbols.functions[node.function];
-  const Marks& marks = classes.marks[node.function];
-  if (function.external || marks.elsewhere) { return Role::Stop; }
-  // A coroutine that promises not to block stays a context: its findings are shown as suppressed.
-  if (isAsyncCoroutine(program, classes, matcher, node)) { return Role::Context; }
-  if (marks.never_blocks || matcher.neverBlocks(node.function)) { return Role::Stop; }
-  return marks.async ? Role::Context : Role::Plain;
+/// What the compiler calls for a coroutine: a part of the coroutine that reaches it.
+bool isCoroutineMachinery(std::string_view name) {
+  static constexpr std::array<std::string_view, 10> parts = {
+      "await_ready",       "await_suspend",   "await_resume",  "await_transform", "operator co_await",
+      "get_return_object", "initial_suspend", "final_suspend", "yield_value",     "unhandled_exception"};
+  const size_t scope = name.rfind("::");
+  const std::string_view last = scope == std::string_view::npos ? name : name.substr(scope + 2);
+  return std::find(parts.begin(), parts.end(), last) != parts.end();
 }
 
-void classifyNode(const Program& program, const Matcher& matcher, NodeId id, Classes& classes) {
+/// A task: an awaitable that coroutines return, or what a pack lists as one.
+bool isTask(const Program& program, const Classes& classes, const Matcher& matcher, TypeId type) {
+  if (type == no_id || matcher.isSync(type)) { return false; }
+  const TypeFacts& facts = program.symbols.types[type];
+  if (facts.kind != TypeKind::Record || facts.generator) { return false; }
+  const TaskEntry* listed = matcher.task(type);
+  if (listed != nullptr) { return listed->context; }
+  return facts.has_promise && classes.isAwaitable(type);
+}
+
+/// A plain function that returns a task: whoever awaits it does not expect it to wait.
+bool isTaskFunction(const Program& program, const Classes& classes, const Matcher& matcher,
+                    const Node& node) {
+  const FunctionFacts& function = program.symbols.functions[node.function];
+  const bool can_be = function.kind == FunctionKind::Function || function.kind == FunctionKind::Method ||
+                      function.kind == FunctionKind::StaticMethod || function.kind == FunctionKind::Lambda;
+  if (!can_be || function.coroutine || function.runs_before_main) { return false; }
+  return isTask(program, classes, matcher, function.result) &&
+         !isCoroutineMachinery(program.symbols.text(function.name));
+}
+
+struct Class {
+  Role role = Role::Plain;
+  ContextKind kind = ContextKind::Coroutine; ///< of a context
+};
+
+Class classOf(const Program& program, const Matcher& matcher, const Classes& classes, NodeId id) {
   const Node& node = program.nodes[id];
-  classes.roles[id] = roleOf(program, matcher, classes, node);
-  const bool declared =
-      classes.marks[node.function].async && !program.symbols.functions[node.function].coroutine;
-  classes.kinds[id] = declared ? ContextKind::Declared : ContextKind::Coroutine;
+  const FunctionFacts& function = program.symbols.functions[node.function];
+  const Marks& marks = classes.marks[node.function];
+  if (function.external || marks.elsewhere) { return {Role::Stop}; }
+  // A coroutine that promises not to block stays a context: its findings are shown as suppressed.
+  if (isAsyncCoroutine(program, classes, matcher, node)) { return {Role::Context, ContextKind::Coroutine}; }
+  if (marks.never_blocks || matcher.neverBlocks(node.function)) { return {Role::Stop}; }
+  if (marks.async) { return {Role::Context, ContextKind::Declared}; }
+  if (classes.loop_calls[id].entry != nullptr) { return {Role::Context, ContextKind::Callback}; }
+  if (isTaskFunction(program, classes, matcher, node)) { return {Role::Context, ContextKind::TaskFunction}; }
+  return {};
 }
 
 } // namespace
@@ -141,8 +174,11 @@ Classes classify(const Program& program, const Catalog& catalog, const Matcher& 
   classes.awaitable = awaitableTypes(program, matcher);
   classes.roles.assign(program.nodes.size(), Role::Plain);
   classes.kinds.assign(program.nodes.size(), ContextKind::Coroutine);
+  classes.loop_calls = findLoopCalls(program, matcher);
   for (NodeId node = 0; node < program.nodes.size(); ++node) {
-    classifyNode(program, matcher, node, classes);
+    const Class found = classOf(program, matcher, classes, node);
+    classes.roles[node] = found.role;
+    classes.kinds[node] = found.kind;
   }
   return classes;
 }

@@ -1,6 +1,7 @@
 // What each function is to the event loop: semantics.md section 1.
 #pragma once
 
+#include "analysis/loop_calls.h"
 #include "catalog/matcher.h"
 #include "model/finding.h"
 #include "program/program.h"
@@ -11,7 +12,7 @@ namespace nostall {
 
 enum class Role : uint8_t {
   Plain,   ///< runs where its caller runs
-  Context, ///< an async context: chains begin here, and never pass through
+  Context, ///< an async context: chains begin here, and pass through only where `Classes::passes` says so
   Stop,    ///< runs elsewhere, never blocks, or is a leaf (external code)
 };
 
@@ -24,11 +25,17 @@ struct Marks {
 };
 
 struct Classes {
-  std::vector<Role> roles;        ///< by NodeId
-  std::vector<ContextKind> kinds; ///< by NodeId, of contexts
-  std::vector<Marks> marks;       ///< by FunctionId
-  std::vector<char> awaitable;    ///< by TypeId
+  std::vector<Role> roles;          ///< by NodeId
+  std::vector<ContextKind> kinds;   ///< by NodeId, of contexts
+  std::vector<Marks> marks;         ///< by FunctionId
+  std::vector<char> awaitable;      ///< by TypeId
+  std::vector<LoopCall> loop_calls; ///< by NodeId: why a callback is one
 
+  /// Chains go on to the callers: a plain function, or a callback that code calls plainly too.
+  bool passes(NodeId node) const {
+    if (roles[node] != Role::Context) { return roles[node] == Role::Plain; }
+    return kinds[node] == ContextKind::Callback && loop_calls[node].handed_over;
+  }
   bool isAwaitable(TypeId type) const { return type != no_id && awaitable[type] != 0; }
 };
 

@@ -82,9 +82,8 @@ void Reach::pass(EdgeId id, Severity level, uint32_t distance) {
 }
 
 void Reach::relax(NodeId caller, Severity level, uint32_t distance) {
-  const Role role = input_.classes.roles[caller];
-  if (role == Role::Context) { contexts_.push_back(caller); }
-  if (role != Role::Plain || distance_[caller] != 0) { return; }
+  if (input_.classes.roles[caller] == Role::Context) { contexts_.push_back(caller); }
+  if (!input_.classes.passes(caller) || distance_[caller] != 0) { return; }
   const bool in_queue = in_level_ && level == current_level_;
   (in_queue ? queue_ : seeds_[static_cast<size_t>(level)]).push_back({distance, caller});
 }

@@ -56,7 +56,7 @@ public:
     // First come, first served: what a node is reached by is mostly complete when its turn comes.
     for (size_t next = 0; next < open_.size(); ++next) {
       waiting_[open_[next]] = 0;
-      if (input_.classes.roles[open_[next]] == Role::Plain) { passToCallers(open_[next]); }
+      if (input_.classes.passes(open_[next])) { passToCallers(open_[next]); }
     }
     open_.clear();
     std::vector<uint32_t> contexts = countWritten(causes.size());

@@ -55,7 +55,12 @@ Context Words::context(NodeId node) const {
   const Symbols& symbols = input_.program.symbols;
   const FunctionFacts& function = symbols.functions[input_.program.nodes[node].function];
   Context context{.kind = input_.classes.kinds[node]};
-  if (function.result == no_id || context.kind != ContextKind::Coroutine) { return context; }
+  if (context.kind == ContextKind::Callback) {
+    context.library = input_.classes.loop_calls[node].entry->library;
+    return context;
+  }
+  const bool has_task = context.kind == ContextKind::Coroutine || context.kind == ContextKind::TaskFunction;
+  if (function.result == no_id || !has_task) { return context; }
   const TypeFacts& type = symbols.types[function.result];
   context.task_type = symbols.text(type.spelling);
   if (const TaskEntry* task = matcher_.task(function.result)) {
@@ -77,12 +82,20 @@ std::string Words::message(const Rule& rule, const Chain& chain, const Context& 
        {"type",
         type == no_id ? "" : input_.program.symbols.text(input_.program.symbols.types[type].spelling)}});
   if (const LibraryPack* pack = catalog_.pack(context.library)) {
-    const std::string title = loopName(*pack, context.task_type);
+    const std::string title = loopName(*pack, libraryName(chain.context, context));
     const size_t at = text.find(nameless_loop);
     if (at != std::string::npos) { text.replace(at, nameless_loop.size(), "the " + title + " event loop"); }
   }
   if (chain.steps.size() > 1) { text += ", reached through '" + calleeOf(chain.steps.front()) + "'"; }
   return text;
+}
+
+/// A name of the library as the code of the context uses it: it may have several namespaces.
+std::string_view Words::libraryName(NodeId node, const Context& context) const {
+  if (context.kind != ContextKind::Callback) { return context.task_type; }
+  const FunctionId through = input_.classes.loop_calls[node].through;
+  const Symbols& symbols = input_.program.symbols;
+  return through == no_id ? std::string_view() : symbols.text(symbols.functions[through].name);
 }
 
 std::string Words::advice(const Rule& rule, const Chain& chain, const Context& context) const {
@@ -97,7 +110,7 @@ std::string Words::advice(const Rule& rule, const Chain& chain, const Context& c
   // What is said of one function is closer than what a library says of all such calls.
   if (text.empty() && entry != nullptr) { text = in(entry->instead, any_library); }
   if (text.empty() && pack != nullptr) { text = in(pack->instead, rule.id); }
-  return pack == nullptr ? text : inNamespaceOf(text, *pack, context.task_type);
+  return pack == nullptr ? text : inNamespaceOf(text, *pack, libraryName(chain.context, context));
 }
 
 std::vector<ChainStep> Words::steps(const Chain& chain) const {

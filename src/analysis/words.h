@@ -4,6 +4,7 @@
 #include "analysis/chains.h"
 
 #include <string>
+#include <string_view>
 
 namespace nostall {
 
@@ -23,6 +24,7 @@ public:
   std::string blockingCallee(const Chain& chain) const;
 
 private:
+  std::string_view libraryName(NodeId node, const Context& context) const;
   std::string calleeOf(const Step& step) const;
   std::string remark(const Step& step) const;
   const Event& eventOf(const Step& step) const {

@@ -124,6 +124,7 @@ BlockEntry SectionReader::readBlock(const YamlNode& node, const std::string& rul
   entry.rule = rule;
   entry.cost = map.choice<Cost>("cost", costs).value_or(Cost::Always);
   entry.severity = readSeverity(map, "severity");
+  entry.in_callback = readSeverity(map, "in_callback");
   entry.enabled = map.boolean("enabled").value_or(true);
   entry.approximate = map.boolean("approximate").value_or(false);
   if (std::optional<LocatedText> why = map.text("why")) { entry.why = std::move(why->value); }

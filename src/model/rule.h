@@ -102,6 +102,7 @@ struct BlockEntry : Entry {
   std::string rule;
   Cost cost = Cost::Always;
   std::optional<Severity> severity; ///< instead of the rule's, if lower
+  std::optional<Severity> in_callback; ///< the same, where a callback of a loop reaches the call
   bool enabled = true;
   bool approximate = false; ///< one level lower: the condition needs a person's judgement
   std::string why;          ///< when it blocks, for `explain` and `why`: "until the timeout"

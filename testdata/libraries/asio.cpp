@@ -9,7 +9,7 @@ using net::awaitable;
 using net::use_awaitable;
 using namespace std::chrono_literals;
 
-void nap() { std::this_thread::sleep_for(1ms); }
+void nap() { std::this_thread::sleep_for(1ms); } // want: blocking-sleep via std::this_thread::sleep_for
 
 // ---- synchronous calls
 
@@ -87,8 +87,8 @@ awaitable<void> devices(net::serial_port& port, net::posix::stream_descriptor& d
 awaitable<void> pipes(net::readable_pipe& in, net::writable_pipe& out, net::mutable_buffer buffer) {
   in.read_some(buffer);                      // want: blocking-socket
   out.write_some(buffer);                    // want: blocking-socket
-  in.async_read_some(buffer, [](auto...) { nap(); });   // missed: blocking-sleep handlers are no contexts yet
-  out.async_write_some(buffer, [](auto...) { nap(); }); // missed: blocking-sleep handlers are no contexts yet
+  in.async_read_some(buffer, [](auto...) { nap(); });   // want: blocking-sleep
+  out.async_write_some(buffer, [](auto...) { nap(); }); // want: blocking-sleep
   co_return;
 }
 
@@ -161,15 +161,15 @@ int main() {
 // ---- where callables run
 
 void posts(net::io_context& loop, net::thread_pool& pool, net::system_context& system, net::strand<net::io_context::executor_type>& strand) {
-  net::post(loop, [] { nap(); });                      // missed: blocking-sleep handlers are no contexts yet
-  net::defer(loop, [] { nap(); });                     // missed: blocking-sleep handlers are no contexts yet
-  net::dispatch(loop, [] { nap(); });                  // missed: blocking-sleep handlers are no contexts yet
-  net::post(strand, nap);                              // missed: blocking-sleep a function itself has no place to report
+  net::post(loop, [] { nap(); });                      // want: blocking-sleep
+  net::defer(loop, [] { nap(); });                     // want: blocking-sleep
+  net::dispatch(loop, [] { nap(); });                  // want: blocking-sleep
+  net::post(strand, nap);                              // ok: blocking-sleep   said where it is written: it is the callback itself
   net::post(pool, [] { nap(); });                      // ok: blocking-sleep   a thread of the pool
   net::defer(pool.get_executor(), [] { nap(); });      // ok: blocking-sleep
   net::dispatch(system, [] { nap(); });                // ok: blocking-sleep
   net::post(net::system_executor(), [] { nap(); });    // ok: blocking-sleep
-  auto bound = net::bind_executor(loop, [] { nap(); }); // missed: blocking-sleep handlers are no contexts yet
+  auto bound = net::bind_executor(loop, [] { nap(); }); // want: blocking-sleep
   auto away = net::bind_executor(pool, [] { nap(); }); // ok: blocking-sleep
 }
 
@@ -208,43 +208,43 @@ awaitable<void> switches(net::thread_pool& pool) {
 
 void handlers(net::steady_timer& timer, net::signal_set& signals, net::ip::tcp::socket& socket, net::ip::tcp::acceptor& acceptor,
               net::ip::tcp::resolver& resolver, net::mutable_buffer buffer, std::string& text, net::ip::tcp::endpoint peer) {
-  timer.async_wait([](auto) { nap(); });                              // missed: blocking-sleep handlers are no contexts yet
-  signals.async_wait([](auto...) { nap(); });                         // missed: blocking-sleep handlers are no contexts yet
-  socket.async_connect(peer, [](auto) { nap(); });                    // missed: blocking-sleep handlers are no contexts yet
-  socket.async_wait(net::socket_base::wait_read, [](auto) { nap(); }); // missed: blocking-sleep handlers are no contexts yet
-  socket.async_read_some(buffer, [](auto...) { nap(); });             // missed: blocking-sleep handlers are no contexts yet
-  socket.async_write_some(buffer, [](auto...) { nap(); });            // missed: blocking-sleep handlers are no contexts yet
-  socket.async_receive(buffer, [](auto...) { nap(); });               // missed: blocking-sleep handlers are no contexts yet
-  socket.async_send(buffer, [](auto...) { nap(); });                  // missed: blocking-sleep handlers are no contexts yet
-  acceptor.async_accept([](auto, auto) { nap(); });                   // missed: blocking-sleep handlers are no contexts yet
-  acceptor.async_wait(net::socket_base::wait_read, [](auto) { nap(); }); // missed: blocking-sleep handlers are no contexts yet
-  resolver.async_resolve("localhost", "80", [](auto...) { nap(); });  // missed: blocking-sleep handlers are no contexts yet
-  net::async_read(socket, buffer, [](auto...) { nap(); });            // missed: blocking-sleep handlers are no contexts yet
-  net::async_write(socket, buffer, [](auto...) { nap(); });           // missed: blocking-sleep handlers are no contexts yet
-  net::async_read_until(socket, net::dynamic_buffer(text), "\n", [](auto...) { nap(); }); // missed: blocking-sleep handlers are no contexts yet
-  net::async_connect(socket, std::array{peer}, [](auto...) { nap(); }); // missed: blocking-sleep handlers are no contexts yet
+  timer.async_wait([](auto) { nap(); });                              // want: blocking-sleep
+  signals.async_wait([](auto...) { nap(); });                         // want: blocking-sleep
+  socket.async_connect(peer, [](auto) { nap(); });                    // want: blocking-sleep
+  socket.async_wait(net::socket_base::wait_read, [](auto) { nap(); }); // want: blocking-sleep
+  socket.async_read_some(buffer, [](auto...) { nap(); });             // want: blocking-sleep
+  socket.async_write_some(buffer, [](auto...) { nap(); });            // want: blocking-sleep
+  socket.async_receive(buffer, [](auto...) { nap(); });               // want: blocking-sleep
+  socket.async_send(buffer, [](auto...) { nap(); });                  // want: blocking-sleep
+  acceptor.async_accept([](auto, auto) { nap(); });                   // want: blocking-sleep
+  acceptor.async_wait(net::socket_base::wait_read, [](auto) { nap(); }); // want: blocking-sleep
+  resolver.async_resolve("localhost", "80", [](auto...) { nap(); });  // want: blocking-sleep
+  net::async_read(socket, buffer, [](auto...) { nap(); });            // want: blocking-sleep
+  net::async_write(socket, buffer, [](auto...) { nap(); });           // want: blocking-sleep
+  net::async_read_until(socket, net::dynamic_buffer(text), "\n", [](auto...) { nap(); }); // want: blocking-sleep
+  net::async_connect(socket, std::array{peer}, [](auto...) { nap(); }); // want: blocking-sleep
 }
 
 void moreHandlers(net::ip::udp::socket& udp, net::ip::icmp::socket& raw, net::generic::seq_packet_protocol::socket& packets,
                   net::socket_base::message_flags& flags, net::mutable_buffer buffer) {
   net::ip::udp::endpoint peer;
-  udp.async_receive(buffer, [](auto...) { nap(); });                  // missed: blocking-sleep handlers are no contexts yet
-  udp.async_receive_from(buffer, peer, [](auto...) { nap(); });       // missed: blocking-sleep handlers are no contexts yet
-  udp.async_send(buffer, [](auto...) { nap(); });                     // missed: blocking-sleep handlers are no contexts yet
-  udp.async_send_to(buffer, peer, [](auto...) { nap(); });            // missed: blocking-sleep handlers are no contexts yet
+  udp.async_receive(buffer, [](auto...) { nap(); });                  // want: blocking-sleep
+  udp.async_receive_from(buffer, peer, [](auto...) { nap(); });       // want: blocking-sleep
+  udp.async_send(buffer, [](auto...) { nap(); });                     // want: blocking-sleep
+  udp.async_send_to(buffer, peer, [](auto...) { nap(); });            // want: blocking-sleep
   net::ip::icmp::endpoint other;
-  raw.async_receive(buffer, [](auto...) { nap(); });                  // missed: blocking-sleep handlers are no contexts yet
-  raw.async_receive_from(buffer, other, [](auto...) { nap(); });      // missed: blocking-sleep handlers are no contexts yet
-  raw.async_send(buffer, [](auto...) { nap(); });                     // missed: blocking-sleep handlers are no contexts yet
-  raw.async_send_to(buffer, other, [](auto...) { nap(); });           // missed: blocking-sleep handlers are no contexts yet
-  packets.async_receive(buffer, flags, [](auto...) { nap(); });       // missed: blocking-sleep handlers are no contexts yet
-  packets.async_send(buffer, 0, [](auto...) { nap(); });              // missed: blocking-sleep handlers are no contexts yet
+  raw.async_receive(buffer, [](auto...) { nap(); });                  // want: blocking-sleep
+  raw.async_receive_from(buffer, other, [](auto...) { nap(); });      // want: blocking-sleep
+  raw.async_send(buffer, [](auto...) { nap(); });                     // want: blocking-sleep
+  raw.async_send_to(buffer, other, [](auto...) { nap(); });           // want: blocking-sleep
+  packets.async_receive(buffer, flags, [](auto...) { nap(); });       // want: blocking-sleep
+  packets.async_send(buffer, 0, [](auto...) { nap(); });              // want: blocking-sleep
 }
 
 void deviceHandlers(net::serial_port& port, net::posix::stream_descriptor& descriptor, net::mutable_buffer buffer) {
-  port.async_read_some(buffer, [](auto...) { nap(); });               // missed: blocking-sleep handlers are no contexts yet
-  port.async_write_some(buffer, [](auto...) { nap(); });              // missed: blocking-sleep handlers are no contexts yet
-  descriptor.async_wait(net::posix::stream_descriptor::wait_read, [](auto) { nap(); }); // missed: blocking-sleep handlers are no contexts yet
-  descriptor.async_read_some(buffer, [](auto...) { nap(); });         // missed: blocking-sleep handlers are no contexts yet
-  descriptor.async_write_some(buffer, [](auto...) { nap(); });        // missed: blocking-sleep handlers are no contexts yet
+  port.async_read_some(buffer, [](auto...) { nap(); });               // want: blocking-sleep
+  port.async_write_some(buffer, [](auto...) { nap(); });              // want: blocking-sleep
+  descriptor.async_wait(net::posix::stream_descriptor::wait_read, [](auto) { nap(); }); // want: blocking-sleep
+  descriptor.async_read_some(buffer, [](auto...) { nap(); });         // want: blocking-sleep
+  descriptor.async_write_some(buffer, [](auto...) { nap(); });        // want: blocking-sleep
 }

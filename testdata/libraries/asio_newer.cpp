@@ -35,33 +35,33 @@ net::awaitable<void> timers(net::basic_deadline_timer<int>& timer) {
 
 void handlers(net::basic_stream_file<>& stream, net::basic_random_access_file<>& random, net::basic_readable_pipe<>& in,
               net::basic_writable_pipe<>& out, net::basic_deadline_timer<int>& timer, net::mutable_buffer buffer, net::any_io_executor disk) {
-  stream.async_read_some(buffer, [] { nap(); });                        // missed: blocking-sleep handlers are no contexts yet
-  stream.async_write_some(buffer, [] { nap(); });                       // missed: blocking-sleep handlers are no contexts yet
-  random.async_read_some_at(0, buffer, [] { nap(); });                  // missed: blocking-sleep handlers are no contexts yet
-  random.async_write_some_at(0, buffer, [] { nap(); });                 // missed: blocking-sleep handlers are no contexts yet
-  in.async_read_some(buffer, [] { nap(); });                            // missed: blocking-sleep handlers are no contexts yet
-  out.async_write_some(buffer, [] { nap(); });                          // missed: blocking-sleep handlers are no contexts yet
-  timer.async_wait([] { nap(); });                                      // missed: blocking-sleep handlers are no contexts yet
-  net::async_read_at(disk, 0, buffer, [] { nap(); });                   // missed: blocking-sleep handlers are no contexts yet
-  net::async_write_at(disk, 0, buffer, [] { nap(); });                  // missed: blocking-sleep handlers are no contexts yet
+  stream.async_read_some(buffer, [] { nap(); });                        // want: blocking-sleep
+  stream.async_write_some(buffer, [] { nap(); });                       // want: blocking-sleep
+  random.async_read_some_at(0, buffer, [] { nap(); });                  // want: blocking-sleep
+  random.async_write_some_at(0, buffer, [] { nap(); });                 // want: blocking-sleep
+  in.async_read_some(buffer, [] { nap(); });                            // want: blocking-sleep
+  out.async_write_some(buffer, [] { nap(); });                          // want: blocking-sleep
+  timer.async_wait([] { nap(); });                                      // want: blocking-sleep
+  net::async_read_at(disk, 0, buffer, [] { nap(); });                   // want: blocking-sleep
+  net::async_write_at(disk, 0, buffer, [] { nap(); });                  // want: blocking-sleep
 }
 
 void channels(net::experimental::basic_channel<int>& one, net::experimental::basic_concurrent_channel<int>& many) {
-  one.async_send({}, [] { nap(); });                                    // missed: blocking-sleep handlers are no contexts yet
-  one.async_receive([] { nap(); });                                     // missed: blocking-sleep handlers are no contexts yet
-  many.async_send({}, [] { nap(); });                                   // missed: blocking-sleep handlers are no contexts yet
-  many.async_receive([] { nap(); });                                    // missed: blocking-sleep handlers are no contexts yet
+  one.async_send({}, [] { nap(); });                                    // want: blocking-sleep
+  one.async_receive([] { nap(); });                                     // want: blocking-sleep
+  many.async_send({}, [] { nap(); });                                   // want: blocking-sleep
+  many.async_receive([] { nap(); });                                    // want: blocking-sleep
 }
 
 void posts(net::io_context& loop, net::io_context::strand& old, net::strand<int>& strand) {
-  loop.post([] { nap(); });                                             // missed: blocking-sleep handlers are no contexts yet
-  loop.dispatch([] { nap(); });                                         // missed: blocking-sleep handlers are no contexts yet
-  old.post([] { nap(); });                                              // missed: blocking-sleep handlers are no contexts yet
-  old.dispatch([] { nap(); });                                          // missed: blocking-sleep handlers are no contexts yet
-  strand.post([] { nap(); });                                           // missed: blocking-sleep handlers are no contexts yet
-  strand.dispatch([] { nap(); });                                       // missed: blocking-sleep handlers are no contexts yet
-  strand.defer([] { nap(); });                                          // missed: blocking-sleep handlers are no contexts yet
-  net::spawn(loop, [] { nap(); });                                      // missed: blocking-sleep handlers are no contexts yet
+  loop.post([] { nap(); });                                             // want: blocking-sleep
+  loop.dispatch([] { nap(); });                                         // want: blocking-sleep
+  old.post([] { nap(); });                                              // want: blocking-sleep
+  old.dispatch([] { nap(); });                                          // want: blocking-sleep
+  strand.post([] { nap(); });                                           // want: blocking-sleep
+  strand.dispatch([] { nap(); });                                       // want: blocking-sleep
+  strand.defer([] { nap(); });                                          // want: blocking-sleep
+  net::spawn(loop, [] { nap(); });                                      // want: blocking-sleep
 }
 
 net::awaitable<void> switches(net::thread_pool& pool) {
@@ -84,7 +84,7 @@ void promises() { auto promise = promised(); }
 net::awaitable<void> initiates(net::io_context& loop) {
   auto token = [](int) {};
   net::async_initiate<decltype(token), void(int)>([](auto&&...) { nap(); }, token, loop); // want: blocking-sleep
-  net::async_compose<decltype(token), void(int)>([](auto&&...) { nap(); }, token, loop);  // missed: blocking-sleep handlers are no contexts yet
+  net::async_compose<decltype(token), void(int)>([](auto&&...) { nap(); }, token, loop);  // want: blocking-sleep
   co_return;
 }
 
@@ -122,33 +122,33 @@ net::awaitable<void> timers(net::basic_deadline_timer<int>& timer) {
 
 void handlers(net::basic_stream_file<>& stream, net::basic_random_access_file<>& random, net::basic_readable_pipe<>& in,
               net::basic_writable_pipe<>& out, net::basic_deadline_timer<int>& timer, net::mutable_buffer buffer, net::any_io_executor disk) {
-  stream.async_read_some(buffer, [] { nap(); });                        // missed: blocking-sleep handlers are no contexts yet
-  stream.async_write_some(buffer, [] { nap(); });                       // missed: blocking-sleep handlers are no contexts yet
-  random.async_read_some_at(0, buffer, [] { nap(); });                  // missed: blocking-sleep handlers are no contexts yet
-  random.async_write_some_at(0, buffer, [] { nap(); });                 // missed: blocking-sleep handlers are no contexts yet
-  in.async_read_some(buffer, [] { nap(); });                            // missed: blocking-sleep handlers are no contexts yet
-  out.async_write_some(buffer, [] { nap(); });                          // missed: blocking-sleep handlers are no contexts yet
-  timer.async_wait([] { nap(); });                                      // missed: blocking-sleep handlers are no contexts yet
-  net::async_read_at(disk, 0, buffer, [] { nap(); });                   // missed: blocking-sleep handlers are no contexts yet
-  net::async_write_at(disk, 0, buffer, [] { nap(); });                  // missed: blocking-sleep handlers are no contexts yet
+  stream.async_read_some(buffer, [] { nap(); });                        // want: blocking-sleep
+  stream.async_write_some(buffer, [] { nap(); });                       // want: blocking-sleep
+  random.async_read_some_at(0, buffer, [] { nap(); });                  // want: blocking-sleep
+  random.async_write_some_at(0, buffer, [] { nap(); });                 // want: blocking-sleep
+  in.async_read_some(buffer, [] { nap(); });                            // want: blocking-sleep
+  out.async_write_some(buffer, [] { nap(); });                          // want: blocking-sleep
+  timer.async_wait([] { nap(); });                                      // want: blocking-sleep
+  net::async_read_at(disk, 0, buffer, [] { nap(); });                   // want: blocking-sleep
+  net::async_write_at(disk, 0, buffer, [] { nap(); });                  // want: blocking-sleep
 }
 
 void channels(net::experimental::basic_channel<int>& one, net::experimental::basic_concurrent_channel<int>& many) {
-  one.async_send({}, [] { nap(); });                                    // missed: blocking-sleep handlers are no contexts yet
-  one.async_receive([] { nap(); });                                     // missed: blocking-sleep handlers are no contexts yet
-  many.async_send({}, [] { nap(); });                                   // missed: blocking-sleep handlers are no contexts yet
-  many.async_receive([] { nap(); });                                    // missed: blocking-sleep handlers are no contexts yet
+  one.async_send({}, [] { nap(); });                                    // want: blocking-sleep
+  one.async_receive([] { nap(); });                                     // want: blocking-sleep
+  many.async_send({}, [] { nap(); });                                   // want: blocking-sleep
+  many.async_receive([] { nap(); });                                    // want: blocking-sleep
 }
 
 void posts(net::io_context& loop, net::io_context::strand& old, net::strand<int>& strand) {
-  loop.post([] { nap(); });                                             // missed: blocking-sleep handlers are no contexts yet
-  loop.dispatch([] { nap(); });                                         // missed: blocking-sleep handlers are no contexts yet
-  old.post([] { nap(); });                                              // missed: blocking-sleep handlers are no contexts yet
-  old.dispatch([] { nap(); });                                          // missed: blocking-sleep handlers are no contexts yet
-  strand.post([] { nap(); });                                           // missed: blocking-sleep handlers are no contexts yet
-  strand.dispatch([] { nap(); });                                       // missed: blocking-sleep handlers are no contexts yet
-  strand.defer([] { nap(); });                                          // missed: blocking-sleep handlers are no contexts yet
-  net::spawn(loop, [] { nap(); });                                      // missed: blocking-sleep handlers are no contexts yet
+  loop.post([] { nap(); });                                             // want: blocking-sleep
+  loop.dispatch([] { nap(); });                                         // want: blocking-sleep
+  old.post([] { nap(); });                                              // want: blocking-sleep
+  old.dispatch([] { nap(); });                                          // want: blocking-sleep
+  strand.post([] { nap(); });                                           // want: blocking-sleep
+  strand.dispatch([] { nap(); });                                       // want: blocking-sleep
+  strand.defer([] { nap(); });                                          // want: blocking-sleep
+  net::spawn(loop, [] { nap(); });                                      // want: blocking-sleep
 }
 
 net::awaitable<void> switches(net::thread_pool& pool) {
@@ -171,7 +171,7 @@ void promises() { auto promise = promised(); }
 net::awaitable<void> initiates(net::io_context& loop) {
   auto token = [](int) {};
   net::async_initiate<decltype(token), void(int)>([](auto&&...) { nap(); }, token, loop); // want: blocking-sleep
-  net::async_compose<decltype(token), void(int)>([](auto&&...) { nap(); }, token, loop);  // missed: blocking-sleep handlers are no contexts yet
+  net::async_compose<decltype(token), void(int)>([](auto&&...) { nap(); }, token, loop);  // want: blocking-sleep
   co_return;
 }
 

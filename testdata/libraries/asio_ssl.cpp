@@ -19,8 +19,8 @@ asio::awaitable<void> synchronous(Stream& stream, asio::mutable_buffer buffer) {
 }
 
 void handlers(Stream& stream, asio::mutable_buffer buffer) {
-  stream.async_handshake(Stream::client, [](auto) { nap(); });          // missed: blocking-sleep handlers are no contexts yet
-  stream.async_shutdown([](auto) { nap(); });                           // missed: blocking-sleep handlers are no contexts yet
-  stream.async_read_some(buffer, [](auto...) { nap(); });               // missed: blocking-sleep handlers are no contexts yet
-  stream.async_write_some(buffer, [](auto...) { nap(); });              // missed: blocking-sleep handlers are no contexts yet
+  stream.async_handshake(Stream::client, [](auto) { nap(); });          // want: blocking-sleep
+  stream.async_shutdown([](auto) { nap(); });                           // want: blocking-sleep
+  stream.async_read_some(buffer, [](auto...) { nap(); });               // want: blocking-sleep
+  stream.async_write_some(buffer, [](auto...) { nap(); });              // want: blocking-sleep
 }

@@ -59,14 +59,14 @@ awaitable<void> files(beast::file_posix& posix, beast::file_stdio& stdio, beast:
 
 void handlers(beast::tcp_stream& stream, beast::flat_buffer& buffer, Parser& parser, Request& request, Serializer& serializer,
               http::response<http::string_body>& response, net::mutable_buffer data, net::ip::tcp::endpoint peer) {
-  http::async_read(stream, buffer, response, [](auto...) { nap(); });      // missed: blocking-sleep handlers are no contexts yet
-  http::async_read_some(stream, buffer, parser, [](auto...) { nap(); });   // missed: blocking-sleep handlers are no contexts yet
-  http::async_read_header(stream, buffer, parser, [](auto...) { nap(); }); // missed: blocking-sleep handlers are no contexts yet
-  http::async_write(stream, request, [](auto...) { nap(); });              // missed: blocking-sleep handlers are no contexts yet
-  http::async_write_some(stream, serializer, [](auto...) { nap(); });      // missed: blocking-sleep handlers are no contexts yet
-  http::async_write_header(stream, serializer, [](auto...) { nap(); });    // missed: blocking-sleep handlers are no contexts yet
-  stream.async_read_some(data, [](auto...) { nap(); });                    // missed: blocking-sleep handlers are no contexts yet
-  stream.async_write_some(data, [](auto...) { nap(); });                   // missed: blocking-sleep handlers are no contexts yet
-  stream.async_connect(peer, [](auto) { nap(); });                         // missed: blocking-sleep handlers are no contexts yet
-  beast::async_detect_ssl(stream, buffer, [](auto...) { nap(); });         // missed: blocking-sleep handlers are no contexts yet
+  http::async_read(stream, buffer, response, [](auto...) { nap(); });      // want: blocking-sleep
+  http::async_read_some(stream, buffer, parser, [](auto...) { nap(); });   // want: blocking-sleep
+  http::async_read_header(stream, buffer, parser, [](auto...) { nap(); }); // want: blocking-sleep
+  http::async_write(stream, request, [](auto...) { nap(); });              // want: blocking-sleep
+  http::async_write_some(stream, serializer, [](auto...) { nap(); });      // want: blocking-sleep
+  http::async_write_header(stream, serializer, [](auto...) { nap(); });    // want: blocking-sleep
+  stream.async_read_some(data, [](auto...) { nap(); });                    // want: blocking-sleep
+  stream.async_write_some(data, [](auto...) { nap(); });                   // want: blocking-sleep
+  stream.async_connect(peer, [](auto) { nap(); });                         // want: blocking-sleep
+  beast::async_detect_ssl(stream, buffer, [](auto...) { nap(); });         // want: blocking-sleep
 }

@@ -23,5 +23,5 @@ Task<> finds(drogon::orm::Mapper<int>& mapper) {
 drogon::AsyncTask fires() { usleep(10); co_return; }      // want: blocking-sleep
 
 struct Controller : drogon::HttpSimpleControllerBase {
-  void asyncHandleHttpRequest(int) override { usleep(10); } // missed: blocking-sleep   methods that a loop calls are not followed yet
+  void asyncHandleHttpRequest(int) override { usleep(10); } // want: blocking-sleep
 };

@@ -28,6 +28,6 @@ Task<> tries(folly::SharedMutexImpl& mutex) { mutex.try_lock(); co_return; }    
 folly::Expected<int> error_value() { usleep(10); co_return 1; } // ok: blocking-sleep   never suspends
 
 void start(folly::EventBase& base, folly::CPUThreadPoolExecutor& pool) {
-  base.runInEventBaseThread([] { usleep(10); }); // missed: blocking-sleep   callbacks of a loop are not followed yet
+  base.runInEventBaseThread([] { usleep(10); }); // want: blocking-sleep
   pool.add([] { usleep(10); });                  // ok: blocking-sleep   on the pool
 }

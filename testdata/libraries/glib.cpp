@@ -23,7 +23,7 @@ Task<> pools(GThreadPool* pool) {
 Task<int> polls(void* descriptors) { co_return g_poll(descriptors, 1, 0); }                   // ok: blocking-wait   returns at once
 
 gboolean on_time(gpointer) {
-  g_usleep(10); // missed: blocking-sleep   callbacks of a loop are not followed yet
+  g_usleep(10); // want: blocking-sleep
   return TRUE;
 }
 gpointer worker(gpointer data) {

@@ -13,5 +13,5 @@ Task<> ends(Glib::MainLoop& loop) { loop.quit(); co_return; }                   
 Task<> iterates(Glib::MainContext& context) { context.iteration(false); co_return; } // ok: nested-event-loop   does not wait
 
 void start() {
-  Glib::signal_timeout().connect([] { Glib::file_get_contents("a"); return true; }, 10); // missed: blocking-file   callbacks of a loop are not followed yet
+  Glib::signal_timeout().connect([] { Glib::file_get_contents("a"); return true; }, 10); // want: blocking-file
 }

@@ -115,39 +115,39 @@ Task<> stubs(Greeter::Stub& stub, Greeter::StubInterface& any, grpc::ClientConte
 // ---- reactors run on the library's event threads
 
 class Bidi : public grpc::ServerBidiReactor<Message, Message> {
-  void OnReadDone(bool) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
-  void OnWriteDone(bool) override { nap(); }            // missed: blocking-sleep handlers are no contexts yet
-  void OnDone() override { nap(); }                     // missed: blocking-sleep handlers are no contexts yet
-  void OnCancel() override { nap(); }                   // missed: blocking-sleep handlers are no contexts yet
+  void OnReadDone(bool) override { nap(); }             // want: blocking-sleep
+  void OnWriteDone(bool) override { nap(); }            // want: blocking-sleep
+  void OnDone() override { nap(); }                     // want: blocking-sleep
+  void OnCancel() override { nap(); }                   // want: blocking-sleep
 };
 class ServerRead : public grpc::ServerReadReactor<Message> {
-  void OnReadDone(bool) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
-  void OnDone() override { nap(); }                     // missed: blocking-sleep handlers are no contexts yet
-  void OnCancel() override { nap(); }                   // missed: blocking-sleep handlers are no contexts yet
+  void OnReadDone(bool) override { nap(); }             // want: blocking-sleep
+  void OnDone() override { nap(); }                     // want: blocking-sleep
+  void OnCancel() override { nap(); }                   // want: blocking-sleep
 };
 class ServerWrite : public grpc::ServerWriteReactor<Message> {
-  void OnWriteDone(bool) override { nap(); }            // missed: blocking-sleep handlers are no contexts yet
-  void OnDone() override { nap(); }                     // missed: blocking-sleep handlers are no contexts yet
-  void OnCancel() override { nap(); }                   // missed: blocking-sleep handlers are no contexts yet
+  void OnWriteDone(bool) override { nap(); }            // want: blocking-sleep
+  void OnDone() override { nap(); }                     // want: blocking-sleep
+  void OnCancel() override { nap(); }                   // want: blocking-sleep
 };
 class ServerUnary : public grpc::ServerUnaryReactor {
-  void OnDone() override { nap(); }                     // missed: blocking-sleep handlers are no contexts yet
-  void OnCancel() override { nap(); }                   // missed: blocking-sleep handlers are no contexts yet
+  void OnDone() override { nap(); }                     // want: blocking-sleep
+  void OnCancel() override { nap(); }                   // want: blocking-sleep
 };
 class ClientBidi : public grpc::ClientBidiReactor<Message, Message> {
-  void OnReadInitialMetadataDone(bool) override { nap(); } // missed: blocking-sleep handlers are no contexts yet
-  void OnReadDone(bool) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
-  void OnWriteDone(bool) override { nap(); }            // missed: blocking-sleep handlers are no contexts yet
-  void OnDone(const grpc::Status&) override { nap(); }  // missed: blocking-sleep handlers are no contexts yet
+  void OnReadInitialMetadataDone(bool) override { nap(); } // want: blocking-sleep
+  void OnReadDone(bool) override { nap(); }             // want: blocking-sleep
+  void OnWriteDone(bool) override { nap(); }            // want: blocking-sleep
+  void OnDone(const grpc::Status&) override { nap(); }  // want: blocking-sleep
 };
 class ClientRead : public grpc::ClientReadReactor<Message> {
-  void OnReadDone(bool) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
-  void OnDone(const grpc::Status&) override { nap(); }  // missed: blocking-sleep handlers are no contexts yet
+  void OnReadDone(bool) override { nap(); }             // want: blocking-sleep
+  void OnDone(const grpc::Status&) override { nap(); }  // want: blocking-sleep
 };
 class ClientWrite : public grpc::ClientWriteReactor<Message> {
-  void OnWriteDone(bool) override { nap(); }            // missed: blocking-sleep handlers are no contexts yet
-  void OnDone(const grpc::Status&) override { nap(); }  // missed: blocking-sleep handlers are no contexts yet
+  void OnWriteDone(bool) override { nap(); }            // want: blocking-sleep
+  void OnDone(const grpc::Status&) override { nap(); }  // want: blocking-sleep
 };
 class ClientUnary : public grpc::ClientUnaryReactor {
-  void OnDone(const grpc::Status&) override { nap(); }  // missed: blocking-sleep handlers are no contexts yet
+  void OnDone(const grpc::Status&) override { nap(); }  // want: blocking-sleep
 };

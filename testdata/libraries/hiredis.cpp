@@ -31,11 +31,11 @@ void answered(redisAsyncContext*, void*, void*) {}
 void connected(const redisAsyncContext*, int) {}
 
 void handlers(redisAsyncContext* context, va_list rest, const char** words) {
-  redisAsyncCommand(context, [](redisAsyncContext*, void*, void*) { usleep(1); }, nullptr, "PING");               // missed: blocking-sleep handlers are no contexts yet
-  redisvAsyncCommand(context, [](redisAsyncContext*, void*, void*) { usleep(1); }, nullptr, "PING", rest);        // missed: blocking-sleep handlers are no contexts yet
-  redisAsyncCommandArgv(context, [](redisAsyncContext*, void*, void*) { usleep(1); }, nullptr, 1, words, nullptr); // missed: blocking-sleep handlers are no contexts yet
-  redisAsyncSetConnectCallback(context, [](const redisAsyncContext*, int) { usleep(1); });                        // missed: blocking-sleep handlers are no contexts yet
-  redisAsyncSetDisconnectCallback(context, [](const redisAsyncContext*, int) { usleep(1); });                     // missed: blocking-sleep handlers are no contexts yet
+  redisAsyncCommand(context, [](redisAsyncContext*, void*, void*) { usleep(1); }, nullptr, "PING");               // want: blocking-sleep
+  redisvAsyncCommand(context, [](redisAsyncContext*, void*, void*) { usleep(1); }, nullptr, "PING", rest);        // want: blocking-sleep
+  redisAsyncCommandArgv(context, [](redisAsyncContext*, void*, void*) { usleep(1); }, nullptr, 1, words, nullptr); // want: blocking-sleep
+  redisAsyncSetConnectCallback(context, [](const redisAsyncContext*, int) { usleep(1); });                        // want: blocking-sleep
+  redisAsyncSetDisconnectCallback(context, [](const redisAsyncContext*, int) { usleep(1); });                     // want: blocking-sleep
 }
 
 Task<> asynchronous(redisAsyncContext* context) {

@@ -12,5 +12,5 @@ Promise<int> waits(Promise<int> value) { co_return value.wait(the_scope()); }   
 Promise<int> awaits(Promise<int> value) { co_return co_await std::move(value); }        // ok: nested-event-loop   suspends
 Promise<void> locks(kj::MutexGuarded<int>& value) { value.lockExclusive(); co_return; } // want: blocking-lock
 Promise<void> continues(kj::Timer& timer) {
-  return timer.afterDelay(1).then([] { usleep(10); });                                  // missed: blocking-sleep   callbacks of a loop are not followed yet
+  return timer.afterDelay(1).then([] { usleep(10); });                                  // want: blocking-sleep
 }

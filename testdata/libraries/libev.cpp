@@ -12,5 +12,5 @@ Task<> runs(struct ev_loop* loop) {
   co_return;
 }
 Task<> wrapped(ev::loop_ref& loop) { loop.run(); co_return; } // want: nested-event-loop
-void on_ready(int, void*) { usleep(10); }                     // missed: blocking-sleep   callbacks of a loop are not followed yet
+void on_ready(int, void*) { usleep(10); }                     // want: blocking-sleep
 void start(struct ev_loop* loop) { ev_once(loop, 1, 1, 0.1, on_ready, nullptr); }

@@ -11,5 +11,5 @@ Task<> runs(event_base* base) {
   event_base_loop(base, EVLOOP_NONBLOCK);        // ok: nested-event-loop   does not wait
   co_return;
 }
-void on_event(int, short, void*) { usleep(10); } // missed: blocking-sleep   callbacks of a loop are not followed yet
+void on_event(int, short, void*) { usleep(10); } // want: blocking-sleep
 void start(event_base* base) { event_new(base, 1, 2, on_event, nullptr); }

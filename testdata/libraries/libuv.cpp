@@ -26,9 +26,9 @@ Task<> runs(uv_loop_t* loop) {
 }
 Task<> locks(uv_mutex_t* mutex) { uv_mutex_lock(mutex); co_return; } // want: blocking-lock
 
-void on_time(uv_timer_t*) { uv_sleep(10); }        // missed: blocking-sleep   callbacks of a loop are not followed yet
+void on_time(uv_timer_t*) { uv_sleep(10); }        // want: blocking-sleep
 void work(uv_work_t*) { uv_sleep(10); }            // ok: blocking-sleep   on the pool
-void after_work(uv_work_t*, int) { uv_sleep(10); } // missed: blocking-sleep   callbacks of a loop are not followed yet
+void after_work(uv_work_t*, int) { uv_sleep(10); } // want: blocking-sleep
 void start(uv_loop_t* loop, uv_work_t* request, uv_timer_t* timer) {
   uv_timer_start(timer, on_time, 10, 0);
   uv_queue_work(loop, request, work, after_work);

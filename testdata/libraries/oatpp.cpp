@@ -8,7 +8,7 @@ using fake::Task;
 class Naps : public oatpp::async::Coroutine<Naps> {
 public:
   oatpp::async::Action act() override {
-    usleep(10);                                                                             // missed: blocking-sleep   methods that a loop calls are not followed yet
+    usleep(10);                                                                             // want: blocking-sleep
     return finish();
   }
 };

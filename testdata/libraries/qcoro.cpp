@@ -40,7 +40,7 @@ QCoro::Task<> nested() {
 }
 
 QCoro::Task<int> plain() {
-  QThread::msleep(1);                              // missed: blocking-sleep plain functions that return a task are no contexts yet
+  QThread::msleep(1);                              // want: blocking-sleep
   return []() -> QCoro::Task<int> { co_return 1; }();
 }
 

@@ -164,34 +164,34 @@ int main(int count, char** values) {
 
 struct Receiver : QObject {
   void slot() {
-    nap();                                    // missed: blocking-sleep handlers are no contexts yet
+    nap();                                    // want: blocking-sleep
   }
 
   bool event(QEvent* event) override {
-    nap();                                    // missed: blocking-sleep handlers are no contexts yet
+    nap();                                    // want: blocking-sleep
     return QObject::event(event);
   }
   bool eventFilter(QObject*, QEvent*) override {
-    nap();                                    // missed: blocking-sleep handlers are no contexts yet
+    nap();                                    // want: blocking-sleep
     return false;
   }
   void timerEvent(QTimerEvent*) override {
-    nap();                                    // missed: blocking-sleep handlers are no contexts yet
+    nap();                                    // want: blocking-sleep
   }
   void childEvent(QChildEvent*) override {
-    nap();                                    // missed: blocking-sleep handlers are no contexts yet
+    nap();                                    // want: blocking-sleep
   }
   void customEvent(QEvent*) override {
-    nap();                                    // missed: blocking-sleep handlers are no contexts yet
+    nap();                                    // want: blocking-sleep
   }
 };
 
 void connects(QTimer& timer, Receiver& receiver) {
-  QObject::connect(&timer, &QTimer::timeout, [] { nap(); });                   // missed: blocking-sleep handlers are no contexts yet
+  QObject::connect(&timer, &QTimer::timeout, [] { nap(); });                   // want: blocking-sleep
   QObject::connect(&timer, &QTimer::timeout, &receiver, &Receiver::slot);
-  QTimer::singleShot(1, [] { nap(); });                                        // missed: blocking-sleep handlers are no contexts yet
-  timer.callOnTimeout([] { nap(); });                                          // missed: blocking-sleep handlers are no contexts yet
-  QMetaObject::invokeMethod(&receiver, [] { nap(); }, Qt::QueuedConnection);   // missed: blocking-sleep handlers are no contexts yet
+  QTimer::singleShot(1, [] { nap(); });                                        // want: blocking-sleep
+  timer.callOnTimeout([] { nap(); });                                          // want: blocking-sleep
+  QMetaObject::invokeMethod(&receiver, [] { nap(); }, Qt::QueuedConnection);   // want: blocking-sleep
 }
 
 Task<> crossing(QTimer& timer, Receiver& receiver) {

@@ -2,6 +2,7 @@
 #include "fake/task.h"
 
 #include <QtCore/QThread>
+#include <QtCore/QTimer>
 #include <QtGui/QDrag>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
@@ -57,6 +58,13 @@ Task<> dialogs(QDialog& dialog, QMenu& menu, QDrag& drag, QWidget* parent, bool*
   co_return;
 }
 
+// A modal dialog in a slot is common and accepted.
+void asks(QDialog& dialog, QTimer& timer, QWidget* parent) {
+  QObject::connect(&timer, &QTimer::timeout, [&dialog] { dialog.exec(); }); // want: nested-event-loop note
+  QTimer::singleShot(1, [parent] { QMessageBox::question(parent, "a", "b"); }); // want: nested-event-loop note
+  QTimer::singleShot(1, [] { QGuiApplication::exec(); });                   // want: nested-event-loop error
+}
+
 Task<> loops() {
   QGuiApplication::exec();                    // want: nested-event-loop error
   QApplication::exec();                       // want: nested-event-loop error
@@ -67,28 +75,28 @@ Task<> loops() {
 }
 
 class Window : public QWidget {
-  void paintEvent(QPaintEvent*) override { nap(); }               // missed: blocking-sleep handlers are no contexts yet
-  void resizeEvent(QResizeEvent*) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
-  void closeEvent(QCloseEvent*) override { nap(); }               // missed: blocking-sleep handlers are no contexts yet
-  void showEvent(QShowEvent*) override { nap(); }                 // missed: blocking-sleep handlers are no contexts yet
-  void hideEvent(QHideEvent*) override { nap(); }                 // missed: blocking-sleep handlers are no contexts yet
-  void mousePressEvent(QMouseEvent*) override { nap(); }          // missed: blocking-sleep handlers are no contexts yet
-  void mouseReleaseEvent(QMouseEvent*) override { nap(); }        // missed: blocking-sleep handlers are no contexts yet
-  void mouseDoubleClickEvent(QMouseEvent*) override { nap(); }    // missed: blocking-sleep handlers are no contexts yet
-  void mouseMoveEvent(QMouseEvent*) override { nap(); }           // missed: blocking-sleep handlers are no contexts yet
-  void wheelEvent(QWheelEvent*) override { nap(); }               // missed: blocking-sleep handlers are no contexts yet
-  void keyPressEvent(QKeyEvent*) override { nap(); }              // missed: blocking-sleep handlers are no contexts yet
-  void keyReleaseEvent(QKeyEvent*) override { nap(); }            // missed: blocking-sleep handlers are no contexts yet
-  void focusInEvent(QFocusEvent*) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
-  void focusOutEvent(QFocusEvent*) override { nap(); }            // missed: blocking-sleep handlers are no contexts yet
-  void enterEvent(QEnterEvent*) override { nap(); }               // missed: blocking-sleep handlers are no contexts yet
-  void leaveEvent(QEvent*) override { nap(); }                    // missed: blocking-sleep handlers are no contexts yet
-  void moveEvent(QMoveEvent*) override { nap(); }                 // missed: blocking-sleep handlers are no contexts yet
-  void contextMenuEvent(QContextMenuEvent*) override { nap(); }   // missed: blocking-sleep handlers are no contexts yet
-  void actionEvent(QActionEvent*) override { nap(); }             // missed: blocking-sleep handlers are no contexts yet
-  void dragEnterEvent(QDragEnterEvent*) override { nap(); }       // missed: blocking-sleep handlers are no contexts yet
-  void dragMoveEvent(QDragMoveEvent*) override { nap(); }         // missed: blocking-sleep handlers are no contexts yet
-  void dragLeaveEvent(QDragLeaveEvent*) override { nap(); }       // missed: blocking-sleep handlers are no contexts yet
-  void dropEvent(QDropEvent*) override { nap(); }                 // missed: blocking-sleep handlers are no contexts yet
-  void changeEvent(QEvent*) override { nap(); }                   // missed: blocking-sleep handlers are no contexts yet
+  void paintEvent(QPaintEvent*) override { nap(); }               // want: blocking-sleep
+  void resizeEvent(QResizeEvent*) override { nap(); }             // want: blocking-sleep
+  void closeEvent(QCloseEvent*) override { nap(); }               // want: blocking-sleep
+  void showEvent(QShowEvent*) override { nap(); }                 // want: blocking-sleep
+  void hideEvent(QHideEvent*) override { nap(); }                 // want: blocking-sleep
+  void mousePressEvent(QMouseEvent*) override { nap(); }          // want: blocking-sleep
+  void mouseReleaseEvent(QMouseEvent*) override { nap(); }        // want: blocking-sleep
+  void mouseDoubleClickEvent(QMouseEvent*) override { nap(); }    // want: blocking-sleep
+  void mouseMoveEvent(QMouseEvent*) override { nap(); }           // want: blocking-sleep
+  void wheelEvent(QWheelEvent*) override { nap(); }               // want: blocking-sleep
+  void keyPressEvent(QKeyEvent*) override { nap(); }              // want: blocking-sleep
+  void keyReleaseEvent(QKeyEvent*) override { nap(); }            // want: blocking-sleep
+  void focusInEvent(QFocusEvent*) override { nap(); }             // want: blocking-sleep
+  void focusOutEvent(QFocusEvent*) override { nap(); }            // want: blocking-sleep
+  void enterEvent(QEnterEvent*) override { nap(); }               // want: blocking-sleep
+  void leaveEvent(QEvent*) override { nap(); }                    // want: blocking-sleep
+  void moveEvent(QMoveEvent*) override { nap(); }                 // want: blocking-sleep
+  void contextMenuEvent(QContextMenuEvent*) override { nap(); }   // want: blocking-sleep
+  void actionEvent(QActionEvent*) override { nap(); }             // want: blocking-sleep
+  void dragEnterEvent(QDragEnterEvent*) override { nap(); }       // want: blocking-sleep
+  void dragMoveEvent(QDragMoveEvent*) override { nap(); }         // want: blocking-sleep
+  void dragLeaveEvent(QDragLeaveEvent*) override { nap(); }       // want: blocking-sleep
+  void dropEvent(QDropEvent*) override { nap(); }                 // want: blocking-sleep
+  void changeEvent(QEvent*) override { nap(); }                   // want: blocking-sleep
 };

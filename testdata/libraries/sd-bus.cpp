@@ -17,5 +17,5 @@ Task<> runs(sd_event* event) {
 }
 
 sd_bus* the_bus;
-int on_defer(sd_event_source*, void*) { return sd_bus_wait(the_bus, 1000); } // missed: blocking-rpc   callbacks of a loop are not followed yet
+int on_defer(sd_event_source*, void*) { return sd_bus_wait(the_bus, 1000); } // want: blocking-rpc
 void start(sd_event* event) { sd_event_add_defer(event, nullptr, on_defer, nullptr); }

@@ -10,11 +10,11 @@ future<> acquires(seastar::semaphore& units) { co_await units.wait(); } // ok: b
 future<int> gets(future<int> value) { co_return value.get(); }          // want: nested-event-loop
 future<bool> asks(future<int> value) { co_return value.available(); }   // ok: nested-event-loop   only asks
 future<> plain() {
-  usleep(10);                                                           // missed: blocking-sleep   functions that return a task are not followed yet
+  usleep(10);                                                           // want: blocking-sleep
   return seastar::sleep(1);
 }
 future<> continues() {
-  return seastar::sleep(1).then([] { usleep(10); });                    // missed: blocking-sleep   callbacks of a loop are not followed yet
+  return seastar::sleep(1).then([] { usleep(10); });                    // want: blocking-sleep
 }
 future<> synchronous(future<int> value) {
   return seastar::async([&value] { value.get(); });                     // ok: nested-event-loop   legal in a seastar::thread

@@ -10,6 +10,6 @@ Task<> quits(trantor::EventLoop& loop) { loop.quit(); co_return; }              
 Task<> waits(trantor::TaskQueue& queue) { queue.syncTaskInQueue([] {}); co_return; } // want: blocking-wait
 
 void start(trantor::EventLoop& loop, trantor::ConcurrentTaskQueue& queue) {
-  loop.queueInLoop([] { usleep(10); });     // missed: blocking-sleep   callbacks of a loop are not followed yet
+  loop.queueInLoop([] { usleep(10); });     // want: blocking-sleep
   queue.runTaskInQueue([] { usleep(10); }); // ok: blocking-sleep   on the pool
 }

@@ -8,7 +8,7 @@ using namespace userver;
 
 class Handler : public server::handlers::HttpHandlerBase {
   std::string HandleRequestThrow(int, int&) const override {
-    usleep(10);                                                                  // missed: blocking-sleep   methods that a loop calls are not followed yet
+    usleep(10);                                                                  // want: blocking-sleep
     engine::SleepFor(std::chrono::milliseconds(1));                              // ok: blocking-sleep   suspends the task
     return {};
   }
@@ -17,6 +17,6 @@ Task<> nested() { engine::RunStandalone([] {}); co_return; }                    
 Task<> suspends() { engine::SleepFor(std::chrono::milliseconds(1)); co_return; } // ok: blocking-sleep   suspends the task
 
 void starts(engine::TaskProcessor& blocking_calls) {
-  utils::Async("a", [] { usleep(10); }).Get();                 // missed: blocking-sleep   callbacks of a loop are not followed yet
+  utils::Async("a", [] { usleep(10); }).Get();                 // want: blocking-sleep
   utils::Async(blocking_calls, "b", [] { usleep(10); }).Get(); // ok: blocking-sleep   on a processor of its own
 }

@@ -215,6 +215,6 @@ TASK(made) // want: blocking-sleep
 // ---- a plain function that returns a task
 
 Task<> forwards(int number) {
-  nap(); // missed: blocking-sleep plain functions that return a task are no contexts yet
+  nap(); // want: blocking-sleep
   return number > 0 ? inner() : outer();
 }

@@ -164,5 +164,162 @@ TEST(Contexts, AHomeGrownTaskTypeNeedsNoRule) {
   EXPECT_EQ(analysis.findings[0].context.library, "");
 }
 
+constexpr char loop_pack[] = R"(
+schema: 1
+library: small
+title: Small
+namespaces: [first, second, "::"]
+blocks:
+  blocking-sleep:
+    - ::sleep
+    - {function: ::dialog, in_callback: note}
+async:
+  - {task: future, start: eager}
+  - {task: thread_future, context: false}
+  - {callback_of_function: [::post, "first::post", "second::post"], argument: 0}
+  - {overrides: "::Reactor::on_read"}
+elsewhere:
+  - {function: ::post, argument: 0, when: {argument: 1, type: ::pool}}
+  - {executor: ::pool}
+instead:
+  blocking-sleep: "first::timer"
+)";
+
+TEST(Contexts, ACallbackIsOne) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("second::post");
+  unit.define("on_timer").calls("sleep", 3);
+  unit.define("start").passes("on_timer", "second::post", 7);
+  const Analysis analysis = analysisOf({unit.facts()}, loop_pack);
+  ASSERT_THAT(linesOf(analysis), ElementsAre("3 error blocking-sleep on_timer: sleep"));
+  EXPECT_EQ(analysis.findings[0].context, (Context{ContextKind::Callback, "", "small"}));
+  EXPECT_EQ(analysis.findings[0].message, "'sleep' parks the second event loop's thread");
+  EXPECT_EQ(analysis.findings[0].instead, "second::timer");
+}
+
+TEST(Contexts, ACallbackThatIsCalledPlainlyKeepsItsCallers) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("post");
+  unit.define("both").calls("sleep", 3);
+  unit.define("start").passes("both", "post", 7);
+  unit.coroutine("session").calls("both", 9);
+  EXPECT_THAT(findingsOf(unit, loop_pack), ElementsAre("3 error blocking-sleep both: sleep",
+                                                       "9 error blocking-sleep session: both, sleep"));
+}
+
+TEST(Contexts, ACallbackThatIsACoroutineStaysOne) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("post");
+  unit.coroutine("on_timer").calls("sleep", 3);
+  unit.define("start").passes("on_timer", "post", 7);
+  unit.coroutine("session").calls("on_timer", 9);
+  const Analysis analysis = analysisOf({unit.facts()}, loop_pack);
+  ASSERT_THAT(linesOf(analysis), ElementsAre("3 error blocking-sleep on_timer: sleep"));
+  EXPECT_EQ(analysis.findings[0].context.kind, ContextKind::Coroutine);
+}
+
+TEST(Contexts, WhatAPoolCallsIsNone) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("post");
+  unit.external("first::post");
+  unit.define("work").calls("sleep", 3);
+  const TypeId pool = unit.type("pool");
+  unit.typeFacts("strand<pool>").arguments = {pool};
+  const TypeId strand = unit.type("strand<pool>");
+  BodyBuilder start = unit.define("start").passes("work", "post", 7);
+  start.last().arguments.push_back({.type = pool});
+  start.passes("work", "first::post", 8);
+  start.last().arguments.push_back({.type = strand});
+  EXPECT_THAT(findingsOf(unit, loop_pack), IsEmpty());
+}
+
+TEST(Contexts, ACallOnWhatWasMadeForAPoolRunsThere) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("post");
+  unit.define("work").calls("sleep", 3);
+  const TypeId pool = unit.type("pool");
+  BodyBuilder start = unit.define("start").calls("via", 7);
+  start.last().arguments.push_back({.type = pool});
+  start.passes("work", "post", 7);
+  start.last().object.from = 0;
+  EXPECT_THAT(findingsOf(unit, loop_pack), IsEmpty());
+}
+
+TEST(Contexts, AVirtualCallbackMakesItsOverridersSome) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("post");
+  unit.derive("Slow", "Reader");
+  unit.functionFacts("Reader::on_read").pure = true;
+  unit.overrides("Slow::on_read", "Reader::on_read").calls("sleep", 3);
+  unit.functionFacts("Reader::on_read").is_virtual = true;
+  unit.functionFacts("Reader::on_read").owner = unit.type("Reader");
+  unit.define("start").passes("Reader::on_read", "post", 7);
+  EXPECT_THAT(findingsOf(unit, loop_pack), ElementsAre("3 error blocking-sleep Slow::on_read: sleep"));
+}
+
+TEST(Contexts, AnOverriderOfALoopsMethodIsOne) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.derive("Handler", "Reactor");
+  unit.external("Reactor::on_read");
+  unit.overrides("Handler::on_read", "Reactor::on_read").calls("sleep", 3);
+  const Analysis analysis = analysisOf({unit.facts()}, loop_pack);
+  ASSERT_THAT(linesOf(analysis), ElementsAre("3 error blocking-sleep Handler::on_read: sleep"));
+  EXPECT_EQ(analysis.findings[0].context.kind, ContextKind::Callback);
+}
+
+TEST(Contexts, APlainFunctionThatReturnsATaskIsOne) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.coroutine("inner");
+  unit.define("load").calls("sleep", 3);
+  unit.functionFacts("load").result = unit.type("Task");
+  unit.coroutine("session").calls("load", 9);
+  const Analysis analysis = analysisOf({unit.facts()}, loop_pack);
+  ASSERT_THAT(linesOf(analysis), ElementsAre("3 error blocking-sleep load: sleep"));
+  EXPECT_EQ(analysis.findings[0].context, (Context{ContextKind::TaskFunction, "Task", ""}));
+}
+
+TEST(Contexts, ATypeThatAPackListsAsATaskIsOne) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.define("load").calls("sleep", 3);
+  unit.functionFacts("load").result = unit.type("future");
+  const Analysis analysis = analysisOf({unit.facts()}, loop_pack);
+  ASSERT_THAT(linesOf(analysis), ElementsAre("3 error blocking-sleep load: sleep"));
+  EXPECT_EQ(analysis.findings[0].context.library, "small");
+}
+
+TEST(Contexts, AThreadsFutureMakesNone) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.define("load").calls("sleep", 3);
+  unit.functionFacts("load").result = unit.type("thread_future");
+  EXPECT_THAT(findingsOf(unit, loop_pack), IsEmpty());
+}
+
+TEST(Contexts, TheConstructorOfATaskIsNone) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.coroutine("inner");
+  unit.define("Task::Task").calls("sleep", 3);
+  unit.functionFacts("Task::Task").kind = FunctionKind::Constructor;
+  unit.functionFacts("Task::Task").result = unit.type("Task");
+  EXPECT_THAT(findingsOf(unit, loop_pack), IsEmpty());
+}
+
+TEST(Contexts, ThePartsOfACoroutineAreNone) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.coroutine("inner");
+  unit.define("Promise::get_return_object").calls("sleep", 3);
+  unit.functionFacts("Promise::get_return_object").result = unit.type("Task");
+  EXPECT_THAT(findingsOf(unit, loop_pack), IsEmpty());
+}
+
+TEST(Contexts, AnEntryMayCountLessInACallback) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("post");
+  unit.define("on_click").calls("dialog", 3);
+  unit.define("start").passes("on_click", "post", 7);
+  unit.coroutine("session").calls("dialog", 9);
+  EXPECT_THAT(findingsOf(unit, loop_pack), ElementsAre("3 note blocking-sleep on_click: dialog",
+                                                       "9 error blocking-sleep session: dialog"));
+}
+
 } // namespace
 } // namespace nostall

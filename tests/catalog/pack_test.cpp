@@ -232,6 +232,7 @@ blocks:
     - function: f
       cost: may_wait
       severity: note
+      in_callback: warning
       enabled: false
       approximate: true
       why: until it ends
@@ -247,6 +248,7 @@ blocks:
   EXPECT_EQ(entry.rule, "blocking-sleep");
   EXPECT_EQ(entry.cost, Cost::MayWait);
   EXPECT_EQ(entry.severity, Severity::Note);
+  EXPECT_EQ(entry.in_callback, Severity::Warning);
   EXPECT_FALSE(entry.enabled);
   EXPECT_TRUE(entry.approximate);
   EXPECT_EQ(entry.why, "until it ends");

@@ -1,0 +1,132 @@
+#include "analysis/loop_calls.h"
+
+#include "program/dispatch.h"
+
+#include <algorithm>
+
+namespace nostall {
+namespace {
+
+/// asio::strand<asio::thread_pool::executor_type>, basic_stream_socket<tcp, ...>: how deep the pool may
+/// stand.
+constexpr int pool_depth = 3;
+/// folly::via(pool).thenValue(...).thenValue(...): how long a row of calls may be.
+constexpr int row_length = 8;
+
+class Finder {
+public:
+  Finder(const Program& program, const Matcher& matcher)
+      : program_(program), matcher_(matcher), dispatch_(program), found_(program.nodes.size()) {}
+
+  std::vector<LoopCall> find() {
+    for (const LinkedBody& body : program_.bodies) {
+      for (const Event& event : body.body.events) {
+        addCallables(body, event);
+      }
+    }
+    for (NodeId node = 0; node < program_.nodes.size(); ++node) {
+      addOverrider(node);
+    }
+    return std::move(found_);
+  }
+
+private:
+  void addCallables(const LinkedBody& body, const Event& event) {
+    if (event.kind != EventKind::Call && event.kind != EventKind::Construct) { return; }
+    for (uint32_t i = 0; i < event.arguments.size(); ++i) {
+      if (event.arguments[i].callables.empty()) { continue; }
+      const CallableEntry* entry = matcher_.isCallback(event, i);
+      if (entry == nullptr || runsElsewhere(body.body, event, i)) { continue; }
+      for (const FunctionId callable : event.arguments[i].callables) {
+        addCallable(body, callable, {.entry = entry, .through = event.callee, .handed_over = true});
+      }
+    }
+  }
+
+  /// Of a virtual method (in std::bind, as a slot) the overriders run.
+  void addCallable(const LinkedBody& body, FunctionId callable, const LoopCall& call) {
+    const FunctionFacts& facts = program_.symbols.functions[callable];
+    std::vector<FunctionId> functions{callable};
+    if (facts.is_virtual && facts.owner != no_id) {
+      functions = dispatch_.candidates(callable, facts.owner, body.targets);
+    }
+    for (const FunctionId function : functions) {
+      for (const NodeId node : resolve(program_, function, body.targets).nodes) {
+        add(node, call);
+      }
+    }
+  }
+
+  void addOverrider(NodeId node) {
+    const MethodOverrideEntry* entry = matcher_.overridesContext(program_.nodes[node].function);
+    if (entry != nullptr) { add(node, {.entry = entry}); }
+  }
+
+  void add(NodeId node, const LoopCall& call) {
+    if (found_[node].entry == nullptr) { found_[node] = call; }
+  }
+
+  /// `elsewhere:` speaks of the call or of what made the callable (bind_executor), or a pool takes part.
+  bool runsElsewhere(const Body& body, const Event& event, uint32_t argument) const {
+    if (isGivenToPool(body, event, argument)) { return true; }
+    const EventId made_by = event.arguments[argument].from;
+    if (made_by == no_id) { return false; }
+    const Event& made = body.events[made_by];
+    for (uint32_t i = 0; i < made.arguments.size(); ++i) {
+      // std::bind may hold a pool: what it makes still runs where it is handed to.
+      const bool decides =
+          matcher_.runsElsewhere(made, i) != nullptr || matcher_.isCallback(made, i) != nullptr;
+      if (decides && isGivenToPool(body, made, i)) { return true; }
+    }
+    return false;
+  }
+
+  bool isGivenToPool(const Body& body, const Event& event, uint32_t argument) const {
+    return matcher_.runsElsewhere(event, argument) != nullptr || worksForPool(body, event, argument);
+  }
+
+  /// The object, an argument that is not the callable, or an object earlier in a row of calls is a pool's.
+  bool worksForPool(const Body& body, const Event& event, uint32_t callable) const {
+    for (uint32_t i = 0; i < event.arguments.size(); ++i) {
+      const Value& argument = event.arguments[i];
+      if (i != callable && argument.callables.empty() && isOfPool(argument.type, pool_depth)) { return true; }
+    }
+    const Event* at = &event;
+    for (int i = 0; i < row_length; ++i) {
+      if (isOfPool(at->object.type, pool_depth)) { return true; }
+      if (at->object.from == no_id) { return false; }
+      at = &body.events[at->object.from];
+      const bool given_pool =
+          std::any_of(at->arguments.begin(), at->arguments.end(), [&](const Value& value) {
+            return value.callables.empty() && isOfPool(value.type, pool_depth);
+          });
+      if (given_pool) { return true; }
+    }
+    return false;
+  }
+
+  /// A pool, its executor, or an executor or object that is made for one.
+  bool isOfPool(TypeId type, int depth) const {
+    if (type == no_id) { return false; }
+    if (matcher_.isPoolExecutor(type)) { return true; }
+    const TypeId object = objectType(program_.symbols, type);
+    if (depth == 0 || object == no_id) { return false; }
+    const TypeFacts& facts = program_.symbols.types[object];
+    return facts.kind == TypeKind::Record &&
+           std::any_of(facts.arguments.begin(), facts.arguments.end(),
+                       [&](TypeId argument) { return isOfPool(argument, depth - 1); });
+  }
+
+  const Program& program_;
+  const Matcher& matcher_;
+  Dispatch dispatch_;
+  std::vector<LoopCall> found_;
+};
+
+} // namespace
+
+std::vector<LoopCall> findLoopCalls(const Program& program, const Matcher& matcher) {
+  return Finder(program, matcher).find();
+}
+
+} // namespace nostall
