@@ -27,8 +27,8 @@ Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisO
   const CallGraph graph(program, classes, matcher);
   const BlockingCalls calls = findBlockingCalls(program, classes, matcher, rules);
   const Suppressions suppressions(program, rules);
-  const NamedCalls named = namedCalls(calls);
-  const ReachInput input{program, classes, graph, suppressions, named};
+  const LeafEvents leaves = leafEvents(program, calls);
+  const ReachInput input{program, classes, graph, suppressions, leaves};
   const Shown shown(program, options);
   const Words words(input, catalog, matcher, shown);
 

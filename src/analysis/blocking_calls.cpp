@@ -52,7 +52,7 @@ public:
 private:
   void findIn(BodyId body) {
     const std::vector<Event>& events = program_.bodies[body].body.events;
-    const std::vector<bool> empty = emptyEnds(program_.bodies[body].body);
+    const std::vector<bool> empty = emptyEnds(program_.bodies[body].body, program_.symbols);
     for (EventId id = 0; id < events.size(); ++id) {
       const Event& event = events[id];
       if (empty[id]) { continue; }
@@ -107,15 +107,21 @@ BlockingCalls findBlockingCalls(const Program& program, const Classes& classes, 
   return Finder(program, classes, matcher, rules).find();
 }
 
-NamedCalls namedCalls(const BlockingCalls& calls) {
-  NamedCalls named;
+LeafEvents leafEvents(const Program& program, const BlockingCalls& calls) {
+  LeafEvents leaves;
   for (const std::vector<BlockingCall>& of_rule : calls) {
     for (const BlockingCall& call : of_rule) {
-      if (call.entry != nullptr) { named.emplace_back(call.body, call.event); }
+      if (call.entry != nullptr) { leaves.emplace_back(call.body, call.event); }
     }
   }
-  std::sort(named.begin(), named.end());
-  return named;
+  for (BodyId body = 0; body < program.bodies.size(); ++body) {
+    const std::vector<bool> empty = emptyEnds(program.bodies[body].body, program.symbols);
+    for (EventId event = 0; event < empty.size(); ++event) {
+      if (empty[event]) { leaves.emplace_back(body, event); }
+    }
+  }
+  std::sort(leaves.begin(), leaves.end());
+  return leaves;
 }
 
 } // namespace nostall

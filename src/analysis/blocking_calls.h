@@ -31,10 +31,10 @@ using BlockingCalls = std::vector<std::vector<BlockingCall>>;
 BlockingCalls findBlockingCalls(const Program& program, const Classes& classes, const Matcher& matcher,
                                 const std::vector<ActiveRule>& rules);
 
-/// The calls that some rule reports by name, sorted: the pack says what they do, so chains do not go on into
-/// their bodies, and one call is one finding.
-using NamedCalls = std::vector<std::pair<BodyId, EventId>>;
-NamedCalls namedCalls(const BlockingCalls& calls);
+/// Events whose callee no chain goes into, sorted: calls that some rule reports by name (the pack says what
+/// they do, and one call is one finding), and destructors of objects that have nothing left to do.
+using LeafEvents = std::vector<std::pair<BodyId, EventId>>;
+LeafEvents leafEvents(const Program& program, const BlockingCalls& calls);
 
 /// What a finding gets at most: the lowest of the rule's and the entry's severity. A `short` wait is a note,
 /// `may_wait` is as bad as the rule says (whoever waits for a slow peer holds up everyone); an

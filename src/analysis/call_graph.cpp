@@ -41,7 +41,7 @@ std::pair<EdgeId, EdgeId> CallGraph::extraEdges(BodyId body) const {
 void CallGraph::addExtraEdges(BodyId body, const Classes& classes, const Matcher& matcher) {
   const Body& read = program_.bodies[body].body;
   const std::vector<Event>& events = read.events;
-  const std::vector<bool> empty = emptyEnds(read);
+  const std::vector<bool> empty = emptyEnds(read, program_.symbols);
   for (EventId id = 0; id < events.size(); ++id) {
     if (events[id].callee == no_id || empty[id] || !endsPointee(read, events[id], matcher)) { continue; }
     const EventKind kind = events[id].kind;

@@ -30,17 +30,24 @@ HandedOn handedOn(const Body& body) {
   return handed;
 }
 
+bool isEmptyEnd(const Event& end, const Body& body, const HandedOn& handed, const Symbols& symbols) {
+  if (end.object.path != 0) { return handed.variables.count(end.object.path) != 0; }
+  if (end.object.from == no_id) {
+    // Closures come from no event; what they are handed to keeps a copy of its own.
+    return end.type != no_id && symbols.types[end.type].is_lambda;
+  }
+  // What initialises a member is no temporary, although Clang's CFG ends it as one.
+  return handed.results.count(end.object.from) != 0 || body.events[end.object.from].target != 0;
+}
+
 } // namespace
 
-std::vector<bool> emptyEnds(const Body& body) {
+std::vector<bool> emptyEnds(const Body& body, const Symbols& symbols) {
   std::vector<bool> empty(body.events.size(), false);
   const HandedOn handed = handedOn(body);
   for (EventId id = 0; id < body.events.size(); ++id) {
     const Event& event = body.events[id];
-    if (event.kind != EventKind::Destroy) { continue; }
-    const bool temporary = event.object.path == 0 && event.object.from != no_id;
-    empty[id] = temporary ? handed.results.count(event.object.from) != 0
-                          : handed.variables.count(event.object.path) != 0;
+    empty[id] = event.kind == EventKind::Destroy && isEmptyEnd(event, body, handed, symbols);
   }
   return empty;
 }

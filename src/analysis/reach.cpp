@@ -68,7 +68,7 @@ void Reach::settle(NodeId node, Severity level, uint32_t distance) {
 
 void Reach::pass(EdgeId id, Severity level, uint32_t distance) {
   const Edge& edge = input_.graph.edge(id);
-  if (isNamed(id) || refuses(edge.body, edge.event)) { return; }
+  if (isLeaf(id) || refuses(edge.body, edge.event)) { return; }
   const NodeId caller = input_.program.bodies[edge.body].node;
   switch (edge.kind) {
   case EdgeKind::Direct: return relax(caller, level, distance);
@@ -93,11 +93,11 @@ bool Reach::takes(BodyId body, EventId event) const {
   return !obey_suppressions_ || !input_.suppressions.commentAt(at, rule_).has_value();
 }
 
-/// The edge is the call itself of what a pack describes. Callables that are handed to it are followed.
-bool Reach::isNamed(EdgeId id) const {
+/// The edge is the call itself of a leaf. Callables that are handed to it are followed.
+bool Reach::isLeaf(EdgeId id) const {
   if (id >= input_.program.edges.size()) { return false; }
   const Edge& edge = input_.graph.edge(id);
-  return std::binary_search(input_.named.begin(), input_.named.end(), std::pair(edge.body, edge.event));
+  return std::binary_search(input_.leaves.begin(), input_.leaves.end(), std::pair(edge.body, edge.event));
 }
 
 bool Reach::refuses(BodyId body, EventId event) {
@@ -145,7 +145,7 @@ void Reach::addSteps(BodyId body, std::vector<Step>& steps) const {
 
 /// The surest callee, then the nearest.
 std::optional<Step> Reach::stepOver(EdgeId id) const {
-  if (isNamed(id)) { return std::nullopt; }
+  if (isLeaf(id)) { return std::nullopt; }
   const Edge& edge = input_.graph.edge(id);
   Step step{.body = edge.body, .event = edge.event, .edge = id};
   Severity lowest = Severity::Error;

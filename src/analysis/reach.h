@@ -28,7 +28,7 @@ struct ReachInput {
   const Classes& classes;
   const CallGraph& graph;
   const Suppressions& suppressions;
-  const NamedCalls& named;
+  const LeafEvents& leaves;
 };
 
 class Reach {
@@ -68,7 +68,7 @@ private:
   void pass(EdgeId id, Severity level, uint32_t distance);
   void relax(NodeId caller, Severity level, uint32_t distance);
   bool refuses(BodyId body, EventId event);
-  bool isNamed(EdgeId id) const;
+  bool isLeaf(EdgeId id) const;
   std::optional<Step> stepOver(EdgeId id) const;
   void addSteps(BodyId body, std::vector<Step>& steps) const;
 

@@ -37,6 +37,16 @@ Task<> singletons() {
   start(shared());                           // ok: blocking-wait
   co_return;
 }
+struct Owner {
+  std::unique_ptr<Worker> worker;
+  Owner() : worker(std::make_unique<Worker>()) {}
+  Owner(const Owner&) = delete;
+};
+Task<> owns() {
+  new Owner;                                 // ok: blocking-wait   its member lives on
+  std::thread([keep = shared()] { use(*keep); }).detach(); // ok: blocking-wait   the thread has its own copy
+  co_return;
+}
 Task<> ends() {
   auto worker = std::make_unique<Worker>();  // want: blocking-wait via Worker::~Worker, std::thread::join
   co_return;
