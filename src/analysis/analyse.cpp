@@ -18,6 +18,23 @@ Classes classifyAll(const Program& program, const Catalog& catalog, const Matche
   return classes;
 }
 
+/// By rule and level. `calls`: at the rules' own levels.
+std::vector<std::vector<CallsAtLevel>> callsByLevel(const Program& program, const Classes& classes,
+                                                    const Matcher& matcher,
+                                                    const std::vector<ActiveRule>& rules,
+                                                    const RuleLevels& levels, const BlockingCalls& calls) {
+  std::vector<std::vector<CallsAtLevel>> by_rule(rules.size());
+  for (uint32_t rule = 0; rule < rules.size(); ++rule) {
+    for (const Severity level : levels.all(rule)) {
+      const bool own = level == rules[rule].severity;
+      by_rule[rule].push_back(
+          {level, own ? calls[rule]
+                      : findBlockingCalls(program, classes, matcher, {{rules[rule].rule, level}}).front()});
+    }
+  }
+  return by_rule;
+}
+
 } // namespace
 
 Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisOptions& options) {
@@ -30,17 +47,19 @@ Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisO
   const LeafEvents leaves = leafEvents(program, calls);
   const ReachInput input{program, classes, graph, suppressions, leaves};
   const Shown shown(program, options);
+  const RuleLevels levels(program, rules, options);
+  const auto by_level = callsByLevel(program, classes, matcher, rules, levels, calls);
   const Words words(input, catalog, matcher, shown);
 
   RuleResults results;
   for (uint32_t rule = 0; rule < rules.size(); ++rule) {
-    runRule({input, shown, rule, rules[rule], calls[rule]}, results);
+    runRule({input, shown, rule, rules[rule], levels, by_level[rule]}, results);
   }
   std::sort(results.used.begin(), results.used.end());
 
   Analysis analysis;
   analysis.findings = makeFindings(input, results.chains, rules, words, shown);
-  std::ranges::move(findUnusedSuppressions(program, rules, results.used, shown),
+  std::ranges::move(findUnusedSuppressions(program, rules, levels, results.used, shown),
                     std::back_inserter(analysis.findings));
   sortFindings(analysis.findings);
   rankRootCauses(results.root_causes);

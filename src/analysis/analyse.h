@@ -12,10 +12,20 @@
 
 namespace nostall {
 
+/// What is said of the rules for findings that stand on some paths.
+struct PathSettings {
+  std::function<bool(const std::string& path)> covers; ///< is asked with absolute paths of the facts
+  std::map<std::string, Severity> severities;
+  std::map<std::string, bool> enabled;
+};
+
 struct AnalysisOptions {
   std::map<std::string, Severity> severities; ///< --severity, config: replaces a rule's own
   std::map<std::string, bool> enabled;        ///< --enable, --disable, config
   std::vector<std::string> report_paths;      ///< absolute files and folders; empty: everything
+  std::vector<PathSettings> path_settings;    ///< the last one that speaks of a rule decides
+  /// Nothing is reported there; asked as PathSettings::covers is. None: nowhere.
+  std::function<bool(const std::string& path)> is_excluded;
   /// Turns an absolute path of the facts into the one that is printed.
   std::function<std::string(const std::string&)> print_path;
 };

@@ -11,13 +11,23 @@ namespace nostall {
 /// The rule for functions that are only declared to block, by annotation or attribute.
 static constexpr std::string_view declared_rule = "blocking-wait";
 
+static bool isEnabledSomewhere(const Rule& rule, const AnalysisOptions& options) {
+  return std::any_of(options.path_settings.begin(), options.path_settings.end(),
+                     [&](const PathSettings& settings) {
+                       const auto chosen = settings.enabled.find(rule.id);
+                       return chosen != settings.enabled.end() && chosen->second;
+                     });
+}
+
 std::vector<ActiveRule> activeRules(const Catalog& catalog, const AnalysisOptions& options) {
   std::vector<ActiveRule> active;
   for (const Rule& rule : catalog.rules) {
-    const auto enabled = options.enabled.find(rule.id);
-    if (!(enabled != options.enabled.end() ? enabled->second : rule.enabled)) { continue; }
+    const auto chosen = options.enabled.find(rule.id);
+    const bool enabled = chosen != options.enabled.end() ? chosen->second : rule.enabled;
+    if (!enabled && !isEnabledSomewhere(rule, options)) { continue; }
     const auto severity = options.severities.find(rule.id);
-    active.push_back({&rule, severity != options.severities.end() ? severity->second : rule.severity});
+    active.push_back(
+        {&rule, severity != options.severities.end() ? severity->second : rule.severity, enabled});
   }
   std::sort(active.begin(), active.end(),
             [](const ActiveRule& left, const ActiveRule& right) { return left.rule->id < right.rule->id; });

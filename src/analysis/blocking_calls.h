@@ -13,9 +13,10 @@ namespace nostall {
 struct ActiveRule {
   const Rule* rule = nullptr;
   Severity severity = Severity::Error;
+  bool enabled = true; ///< on paths of which no settings speak
 };
 
-/// Rules that are enabled, by id.
+/// Rules that are enabled, if only on some paths, by id.
 std::vector<ActiveRule> activeRules(const Catalog& catalog, const AnalysisOptions& options);
 
 struct BlockingCall {

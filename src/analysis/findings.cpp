@@ -127,6 +127,7 @@ std::vector<Finding> makeFindings(const ReachInput& input, const std::vector<Cha
 }
 
 std::vector<Finding> findUnusedSuppressions(const Program& program, const std::vector<ActiveRule>& rules,
+                                            const RuleLevels& levels,
                                             const std::vector<std::pair<uint32_t, uint32_t>>& used,
                                             const Shown& shown) {
   std::vector<Finding> findings;
@@ -134,6 +135,7 @@ std::vector<Finding> findUnusedSuppressions(const Program& program, const std::v
     return rule.rule->kind == RuleKind::Suppression;
   });
   if (own == rules.end()) { return findings; }
+  const auto own_index = static_cast<uint32_t>(own - rules.begin());
   std::map<std::pair<FileId, std::string>, uint32_t> ordinals;
   const auto check = [&](uint32_t id, uint32_t rule) {
     const SuppressionComment& comment = program.comments[id];
@@ -142,8 +144,10 @@ std::vector<Finding> findUnusedSuppressions(const Program& program, const std::v
                                       [&](StringId text) { return program.symbols.text(text) == name; });
     if (!names_it || std::binary_search(used.begin(), used.end(), std::pair(id, rule))) { return; }
     const SourceRange at{comment.file, comment.line, comment.column, comment.line, comment.column};
-    Finding finding{
-        .rule = own->rule->id, .severity = own->severity, .at = shown.location(at), .callee = name};
+    Finding finding{.rule = own->rule->id,
+                    .severity = *levels.at(own_index, comment.file),
+                    .at = shown.location(at),
+                    .callee = name};
     finding.message = expand(own->rule->message, {{"callee", name}, {"function", ""}, {"type", ""}});
     const std::string ordinal = std::to_string(ordinals[{comment.file, name}]++);
     finding.fingerprint = fingerprint({fingerprint_version, finding.rule, finding.at.file, name, ordinal});
@@ -154,9 +158,10 @@ std::vector<Finding> findUnusedSuppressions(const Program& program, const std::v
     const SuppressionComment& comment = program.comments[id];
     const SourceRange at{.file = comment.file, .line = comment.line};
     if (comment.kind == CommentKind::End || !shown.isReported(at)) { continue; }
-    if (program.file_parsed[comment.file] == 0) { continue; }
+    if (program.file_parsed[comment.file] == 0 || !levels.at(own_index, comment.file)) { continue; }
     for (uint32_t rule = 0; rule < rules.size(); ++rule) {
-      if (rules[rule].rule->kind == RuleKind::Reach) { check(id, rule); }
+      const bool runs = rules[rule].rule->kind == RuleKind::Reach && levels.at(rule, comment.file);
+      if (runs) { check(id, rule); }
     }
   }
   return findings;

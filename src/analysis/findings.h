@@ -1,6 +1,7 @@
 // Chains -> findings: each written place once, in order, with fingerprints.
 #pragma once
 
+#include "analysis/rule_levels.h"
 #include "analysis/words.h"
 
 #include <vector>
@@ -14,6 +15,7 @@ std::vector<Finding> makeFindings(const ReachInput& input, const std::vector<Cha
 
 /// Comments that name a rule and have nothing to suppress. `used`: pairs of comment and rule, sorted.
 std::vector<Finding> findUnusedSuppressions(const Program& program, const std::vector<ActiveRule>& rules,
+                                            const RuleLevels& levels,
                                             const std::vector<std::pair<uint32_t, uint32_t>>& used,
                                             const Shown& shown);
 

@@ -143,7 +143,7 @@ std::vector<uint32_t> chainEnds(const ReachInput& input, const std::vector<NodeI
 
 std::vector<RootCause> findRootCauses(const RuleRun& run, const Reach& reach, std::span<const Chain> chains) {
   const ReachInput& input = run.input;
-  const std::vector<const BlockingCall*> first = firstCalls(input, reach, run.calls);
+  const std::vector<const BlockingCall*> first = firstCalls(input, reach, run.calls.front().calls);
   std::vector<NodeId> nodes;
   nodes.reserve(first.size());
   for (const BlockingCall* call : first) {

@@ -47,32 +47,67 @@ auto siteOf(const RuleRun& run, const Chain& chain) {
   return std::tuple(chain.context, run.shown.order(run.shown.placeOf(first.body, first.event)));
 }
 
-/// Call sites that only comments keep silent: what the program without them has more than `active`.
-void addSuppressed(const RuleRun& run, const std::vector<Chain>& active, RuleResults& results) {
-  Reach everything(run.input, run.rule, run.calls, false);
-  everything.run();
-  noteUsedComments(run, everything, results);
-  std::set<decltype(siteOf(run, Chain{}))> sites;
-  for (const Chain& chain : active) {
-    sites.insert(siteOf(run, chain));
+/// What the rule finds where it has one level.
+class LevelRun {
+public:
+  LevelRun(const RuleRun& run, const CallsAtLevel& at)
+      : run_(run), at_(at), reach_(run.input, run.rule, at.calls, true) {
+    reach_.run();
   }
-  for (Chain& chain : traceChains(run.input, run.rule, everything, run.shown)) {
-    chain.suppressed_by = firstComment(run, chain);
-    const bool only_suppressed = chain.suppressed_by && sites.count(siteOf(run, chain)) == 0;
-    if (only_suppressed) { results.chains.push_back(std::move(chain)); }
+
+  const Reach& reach() const { return reach_; }
+
+  std::vector<Chain> activeChains() const { return chainsOf(reach_); }
+
+  /// Call sites that only comments keep silent: what the program without them has more than `active`.
+  void addSuppressed(const std::vector<Chain>& active, RuleResults& results) const {
+    if (!reach_.metSuppression()) { return; }
+    Reach everything(run_.input, run_.rule, at_.calls, false);
+    everything.run();
+    noteUsedComments(run_, everything, results);
+    std::set<decltype(siteOf(run_, Chain{}))> sites;
+    for (const Chain& chain : active) {
+      sites.insert(siteOf(run_, chain));
+    }
+    for (Chain& chain : chainsOf(everything)) {
+      chain.suppressed_by = firstComment(run_, chain);
+      const bool only_suppressed = chain.suppressed_by && sites.count(siteOf(run_, chain)) == 0;
+      if (only_suppressed) { results.chains.push_back(std::move(chain)); }
+    }
   }
-}
+
+private:
+  std::vector<Chain> chainsOf(const Reach& reach) const {
+    std::vector<Chain> chains = traceChains(run_.input, run_.rule, reach, run_.shown);
+    std::erase_if(chains, [&](const Chain& chain) {
+      const Step& first = chain.steps.front();
+      return run_.levels.at(run_.rule, run_.shown.placeOf(first.body, first.event).file) != at_.level;
+    });
+    return chains;
+  }
+
+  const RuleRun& run_;
+  const CallsAtLevel& at_;
+  Reach reach_;
+};
 
 } // namespace
 
 void runRule(const RuleRun& run, RuleResults& results) {
-  if (run.calls.empty()) { return; }
-  Reach reach(run.input, run.rule, run.calls, true);
-  reach.run();
-  std::vector<Chain> chains = traceChains(run.input, run.rule, reach, run.shown);
-  std::ranges::move(findRootCauses(run, reach, chains), std::back_inserter(results.root_causes));
-  results.unlikely_calls += reach.unlikelyCalls();
-  if (reach.metSuppression()) { addSuppressed(run, chains, results); }
+  if (run.calls.empty() || run.calls.front().calls.empty()) { return; }
+  // Who reaches what is the same at every level.
+  const LevelRun highest(run, run.calls.front());
+  std::vector<Chain> chains = highest.activeChains();
+  highest.addSuppressed(chains, results);
+  for (size_t i = 1; i < run.calls.size(); ++i) {
+    const LevelRun other(run, run.calls[i]);
+    std::vector<Chain> more = other.activeChains();
+    other.addSuppressed(more, results);
+    std::ranges::move(more, std::back_inserter(chains));
+  }
+  std::ranges::stable_sort(chains, {}, &Chain::context);
+  std::ranges::move(findRootCauses(run, highest.reach(), chains), std::back_inserter(results.root_causes));
+  results.unlikely_calls += highest.reach().unlikelyCalls();
   std::ranges::move(chains, std::back_inserter(results.chains));
 }
 

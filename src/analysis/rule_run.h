@@ -2,18 +2,26 @@
 #pragma once
 
 #include "analysis/chains.h"
+#include "analysis/rule_levels.h"
 
 #include <utility>
 #include <vector>
 
 namespace nostall {
 
+/// The blocking calls of a rule, with the levels that they have where the rule has this one.
+struct CallsAtLevel {
+  Severity level = Severity::Error;
+  std::vector<BlockingCall> calls;
+};
+
 struct RuleRun {
   const ReachInput& input;
   const Shown& shown;
   uint32_t rule; ///< its index among the active ones
   const ActiveRule& active;
-  const std::vector<BlockingCall>& calls;
+  const RuleLevels& levels;
+  const std::vector<CallsAtLevel>& calls; ///< one for each level that the rule has somewhere
 };
 
 /// What the passes of all rules hand on.
@@ -24,7 +32,7 @@ struct RuleResults {
   uint64_t unlikely_calls = 0;
 };
 
-/// Adds what one rule finds.
+/// Adds what one rule finds. Chains are those that begin where the rule is on.
 void runRule(const RuleRun& run, RuleResults& results);
 
 } // namespace nostall

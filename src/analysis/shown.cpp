@@ -26,8 +26,9 @@ Shown::Shown(const Program& program, const AnalysisOptions& options) : program_(
   for (const FileFacts& file : files) {
     const std::string& path = program.symbols.text(file.path);
     paths_.push_back(options.print_path ? options.print_path(path) : path);
-    reported_.push_back(
-        static_cast<char>(!file.external && !file.generated && isWanted(path, options.report_paths)));
+    const bool own = !file.external && !file.generated && isWanted(path, options.report_paths);
+    const bool excluded = own && options.is_excluded && options.is_excluded(path);
+    reported_.push_back(static_cast<char>(own && !excluded));
   }
 }
 

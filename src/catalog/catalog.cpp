@@ -101,22 +101,14 @@ KnownNames knownNames(const std::vector<Rule>& rules, const std::vector<ParsedFi
   return known;
 }
 
-void loadPacks(std::vector<ParsedFile>& files, const KnownNames& known, std::vector<LibraryPack>& packs) {
+void loadPacks(std::vector<ParsedFile>& files, const KnownNames& known, Catalog& catalog) {
   for (ParsedFile& file : files) {
     if (file.kind != FileKind::Pack) { continue; }
     FileProblems problems(file.source->path, file.problems);
     std::optional<LibraryPack> pack = readPack(file.root, known, problems);
     if (!pack) { continue; }
-    const auto same = std::find_if(packs.begin(), packs.end(),
-                                   [&pack](const LibraryPack& p) { return p.library == pack->library; });
-    if (same != packs.end()) {
-      mergePack(*same, std::move(*pack));
-    } else {
-      packs.push_back(std::move(*pack));
-    }
+    addPack(catalog, std::move(*pack));
   }
-  std::sort(packs.begin(), packs.end(),
-            [](const LibraryPack& left, const LibraryPack& right) { return left.library < right.library; });
 }
 
 } // namespace
@@ -126,6 +118,22 @@ const Rule* Catalog::rule(std::string_view id) const {
       std::lower_bound(rules.begin(), rules.end(), id,
                        [](const Rule& rule, std::string_view wanted) { return rule.id < wanted; });
   return found != rules.end() && found->id == id ? &*found : nullptr;
+}
+
+/// Where the pack is, or belongs.
+static auto packPosition(std::vector<LibraryPack>& packs, std::string_view library) {
+  return std::lower_bound(
+      packs.begin(), packs.end(), library,
+      [](const LibraryPack& pack, std::string_view wanted) { return pack.library < wanted; });
+}
+
+void addPack(Catalog& catalog, LibraryPack pack) {
+  const auto at = packPosition(catalog.packs, pack.library);
+  if (at != catalog.packs.end() && at->library == pack.library) {
+    mergePack(*at, std::move(pack));
+  } else {
+    catalog.packs.insert(at, std::move(pack));
+  }
 }
 
 const LibraryPack* Catalog::pack(std::string_view library) const {
@@ -139,12 +147,9 @@ CatalogResult loadCatalog(const std::vector<RuleSource>& sources) {
   CatalogResult result;
   std::vector<ParsedFile> files = parseAll(sources);
   loadRules(files, result.catalog.rules);
-  loadPacks(files, knownNames(result.catalog.rules, files), result.catalog.packs);
+  loadPacks(files, knownNames(result.catalog.rules, files), result.catalog);
   for (ParsedFile& file : files) {
-    std::stable_sort(file.problems.begin(), file.problems.end(),
-                     [](const Problem& left, const Problem& right) {
-                       return std::pair(left.line, left.column) < std::pair(right.line, right.column);
-                     });
+    sortByPlace(file.problems);
     std::move(file.problems.begin(), file.problems.end(), std::back_inserter(result.problems));
   }
   return result;

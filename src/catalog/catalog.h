@@ -39,6 +39,9 @@ std::vector<RuleSource> readRuleFiles(const std::vector<std::string>& paths, Pro
 /// when it is a pack, and a problem when it is a rule.
 CatalogResult loadCatalog(const std::vector<RuleSource>& sources);
 
+/// Adds a pack, to the one of the same library when there is one.
+void addPack(Catalog& catalog, LibraryPack pack);
+
 /// The id nearest to `id` in spelling, for "did you mean"; empty when none is near.
 std::string nearestRule(const Catalog& catalog, std::string_view id);
 

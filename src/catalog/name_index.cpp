@@ -137,10 +137,12 @@ void NameIndex::findFree(const FunctionFacts& function, std::vector<Candidate>& 
   const std::string_view name = symbols_.text(function.name);
   const auto entries = functions_.find(name);
   if (entries == functions_.end()) { return; }
-  // The project's own `int sleep(int)` is not the C library's.
+  // The project's own `int sleep(int)` is not the C library's: only the project itself speaks of it.
   const bool global = splitName(name).first.empty();
-  if (global && isProjectDefined(function)) { return; }
-  nostall::addAll(entries->second, {}, true, found);
+  const bool only_own = global && isProjectDefined(function);
+  for (const uint32_t entry : entries->second) {
+    if (!only_own || entries_[entry]->library == project_library) { found.push_back({entry, {}, true}); }
+  }
 }
 
 void NameIndex::findMember(const FunctionFacts& function, std::vector<Candidate>& found) const {

@@ -300,20 +300,26 @@ void readPackSections(MapReader& map, const KnownNames& known, const EntryContex
   SectionReader(map, known, context, out).read();
 }
 
-std::optional<LibraryPack> readPack(const YamlNode& root, const KnownNames& known, FileProblems& problems) {
-  MapReader map(root, "a library pack", problems);
-  if (!map.isMap()) { return std::nullopt; }
+LibraryPack readPackBody(MapReader& map, const KnownNames& known, const std::string& library) {
   LibraryPack pack;
-  pack.source = problems.sourceOf(root.place);
-  readSchema(map);
-  const std::optional<LocatedText> library = map.requiredText("library");
-  if (library) { pack.library = library->value; }
-  if (std::optional<LocatedText> title = map.text("title")) { pack.title = std::move(title->value); }
+  pack.library = library;
+  pack.source = map.problems().sourceOf(map.place());
   pack.namespaces = readNamespaces(map, "namespaces");
   if (pack.namespaces.empty()) { pack.namespaces.emplace_back(); }
   pack.external_namespaces = readNamespaces(map, "external_namespaces");
   const NameResolver names(pack.namespaces);
-  readPackSections(map, known, {names, problems, pack.library}, pack);
+  readPackSections(map, known, {names, map.problems(), pack.library}, pack);
+  return pack;
+}
+
+std::optional<LibraryPack> readPack(const YamlNode& root, const KnownNames& known, FileProblems& problems) {
+  MapReader map(root, "a library pack", problems);
+  if (!map.isMap()) { return std::nullopt; }
+  readSchema(map);
+  const std::optional<LocatedText> library = map.requiredText("library");
+  const std::optional<LocatedText> title = map.text("title");
+  LibraryPack pack = readPackBody(map, known, library ? library->value : std::string());
+  if (title) { pack.title = title->value; }
   map.finish();
   if (!library) { return std::nullopt; }
   return pack;

@@ -26,6 +26,9 @@ std::optional<LibraryPack> readPack(const YamlNode& root, const KnownNames& know
 /// Reads `blocks:`, `async:`, `elsewhere:` and all other sections of a pack that `map` has.
 void readPackSections(MapReader& map, const KnownNames& known, const EntryContext& context, LibraryPack& out);
 
+/// What a pack has beside its name: the namespaces, and all sections that are relative to them.
+LibraryPack readPackBody(MapReader& map, const KnownNames& known, const std::string& library);
+
 /// Adds `more` of the same library to `pack`.
 void mergePack(LibraryPack& pack, LibraryPack more);
 

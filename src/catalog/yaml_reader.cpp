@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace nostall {
 namespace {
@@ -15,6 +16,12 @@ std::string keyName(std::string_view key) {
 }
 
 } // namespace
+
+void sortByPlace(Problems& problems) {
+  std::stable_sort(problems.begin(), problems.end(), [](const Problem& left, const Problem& right) {
+    return std::pair(left.line, left.column) < std::pair(right.line, right.column);
+  });
+}
 
 void FileProblems::add(Place place, std::string message) {
   problems_.push_back({file_, place.line, place.column, std::move(message)});

@@ -42,6 +42,9 @@ private:
   Problems& problems_;
 };
 
+/// The problems of one file, in the order of their places.
+void sortByPlace(Problems& problems);
+
 /// 'text', shortened and made printable, for messages.
 std::string quotedForMessage(std::string_view text);
 

@@ -1,4 +1,3 @@
-#include "analysis/analyse.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
@@ -7,6 +6,7 @@
 #include "cli/project.h"
 #include "cli/report_writer.h"
 #include "cli/rule_set.h"
+#include "cli/settings.h"
 #include "cli/source_lines.h"
 #include "cli/take_units.h"
 #include "cli/unit_problems.h"
@@ -30,17 +30,6 @@ TakenUnits takeAllUnits(const CheckOptions& options, const CompileDatabase& data
   };
   return takeUnits(
       database.commands, [&](const CompileCommand& command) { return takeFacts(command, frontend); }, take);
-}
-
-AnalysisOptions analysisOptions(const CheckOptions& options, const Places& places, const PathPrinter& paths) {
-  AnalysisOptions analysis;
-  analysis.severities = options.severities;
-  analysis.enabled = options.enabled;
-  for (const NamedPath& path : places.paths) {
-    analysis.report_paths.insert(analysis.report_paths.end(), path.names.begin(), path.names.end());
-  }
-  analysis.print_path = [&paths](const std::string& path) { return paths.print(path); };
-  return analysis;
 }
 
 /// Why there is nothing to report in what the user named, or at all.
@@ -97,25 +86,20 @@ int exitCode(const CheckOptions& options, const Report& report, const Shortfall&
 } // namespace
 
 int check(const CheckOptions& options) {
-  const Places places = placesOf(options);
-  if (const Problems missing = missingPaths(places); !missing.empty()) { return complain(missing); }
+  const Inputs inputs = readInputs(options);
+  if (!inputs.refused.empty()) { return complain(inputs.refused); }
+  const CatalogResult& rules = inputs.rules;
+  const CompileDatabase& database = inputs.database;
 
-  const CatalogResult rules = loadRules(options.rule_paths);
-  const Problems unknown = checkRuleNames(rules.catalog, options.enabled, options.severities);
-  if (!unknown.empty()) { return complain(unknown); }
-
-  const CompileDatabase database = loadCompileDatabase(databaseOptions(options, places, rules.catalog));
-  if (database.path.empty()) { return complain(database.problems); }
-
-  const PathPrinter paths(places.root);
-  const FrontendOptions frontend = frontendOptions(places, database, rules.catalog);
-  TakenUnits taken = takeAllUnits(options, database, frontend, paths);
+  const PathPrinter paths(inputs.places.root);
+  TakenUnits taken = takeAllUnits(options, database, inputs.frontend, paths);
   if (taken.interrupted_by != 0) { return exit_signal + taken.interrupted_by; }
 
   const UnitOutcome units = unitOutcome(database, taken.units);
-  const Problems of_paths = pathProblems(places, frontend.project_root, database, taken.units);
+  const Problems of_paths = pathProblems(inputs.places, inputs.frontend.project_root, database, taken.units);
   const Program program = link(std::move(taken.units));
-  Analysis analysis = analyse(program, rules.catalog, analysisOptions(options, places, paths));
+  const AnalysisOptions settings = analysisOptions(options, inputs, paths);
+  Analysis analysis = analyse(program, rules.catalog, settings);
 
   Shortfall shortfall;
   shortfall.always = hasError(rules.problems) || hasError(of_paths);
@@ -131,7 +115,7 @@ int check(const CheckOptions& options) {
   report.problems = allProblems(rules, database, units.problems, of_paths, paths);
   report.statistics = std::move(analysis.statistics);
   report.statistics.emplace_back("skipped_units", units.skipped);
-  report.rules = activeRules(rules.catalog, options.enabled, options.severities);
+  report.rules = rulesThatRun(rules.catalog, settings);
   readSourceLines(report, paths);
 
   if (!writeReports(report, options)) { shortfall.always = true; }

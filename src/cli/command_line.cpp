@@ -113,6 +113,10 @@ void addReportOptions(CLI::App& app, CheckOptions& options) {
 void addRuleOptions(CLI::App& app, CheckOptions& options) {
   addRulePaths(app, options.rule_paths);
   app.get_option("--rules")->group(rules_group);
+  addText(app, "--config", options.config,
+          "The project's configuration\n(default: .nostall.yaml in the project's folder or above it)")
+      ->type_name("FILE")
+      ->group(rules_group);
   // These two are taken as they come: the last word on a rule counts.
   addParsed(app, "--enable", "Switch a rule on; repeatable", anyText,
             [&](const std::string& rule) { options.enabled[rule] = true; })

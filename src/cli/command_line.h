@@ -26,6 +26,7 @@ struct CheckOptions {
   std::string output; ///< empty: standard output
   std::vector<std::pair<ReportFormat, std::string>> also;
   std::vector<std::string> rule_paths;
+  std::string config;
   std::map<std::string, bool> enabled;
   std::map<std::string, Severity> severities;
   std::optional<Severity> fail_on = Severity::Warning; ///< nothing: never

@@ -1,8 +1,12 @@
 #include "cli/inputs.h"
 
 #include "cli/project.h"
+#include "cli/rule_set.h"
 #include "support/paths.h"
 #include "support/text.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace nostall {
 
@@ -12,6 +16,7 @@ Places placesOf(const CheckOptions& options) {
   const auto meant = [&](const std::string& path) { return absolutePath(path, places.working_directory); };
   places.root = meant(options.root);
   if (!options.project_root.empty()) { places.project_root = meant(options.project_root); }
+  if (!options.config.empty()) { places.config = meant(options.config); }
   for (const std::string& path : options.paths) {
     places.paths.push_back({path, namesOf(meant(path))});
   }
@@ -24,12 +29,16 @@ Problems missingPaths(const Places& places) {
     if (!path.typed.empty() && pathExists(path.names.front())) { continue; }
     problems.push_back({.message = "'" + printable(path.typed) + "' does not exist"});
   }
-  if (!places.project_root.empty() && !pathExists(places.project_root)) {
-    problems.push_back(
-        {.message = "--project-root: '" + printable(places.project_root) + "' does not exist"});
-  }
+  const auto demand = [&](const char* option, const std::string& path) {
+    if (path.empty() || pathExists(path)) { return; }
+    problems.push_back({.message = std::string(option) + ": '" + printable(path) + "' does not exist"});
+  };
+  demand("--project-root", places.project_root);
+  demand("--config", places.config);
   return problems;
 }
+
+namespace {
 
 DatabaseOptions databaseOptions(const CheckOptions& options, const Places& places, const Catalog& catalog) {
   DatabaseOptions database;
@@ -47,16 +56,82 @@ DatabaseOptions databaseOptions(const CheckOptions& options, const Places& place
   return database;
 }
 
-FrontendOptions frontendOptions(const Places& places, const CompileDatabase& database,
-                                const Catalog& catalog) {
-  FrontendOptions frontend;
-  frontend.project_root = findProjectRoot(places.project_root, database);
-  frontend.external_folders = externalFolders(frontend.project_root, database);
-  for (const LibraryPack& pack : catalog.packs) {
-    const auto& claimed = pack.external_namespaces;
-    frontend.external_namespaces.insert(frontend.external_namespaces.end(), claimed.begin(), claimed.end());
+/// Finds and reads the configuration, and adds what it says of functions to the rules.
+void readConfig(Inputs& inputs, const std::string& project_root) {
+  const bool named = !inputs.places.config.empty();
+  const std::string file = named ? inputs.places.config : findConfig(project_root);
+  inputs.config_folder = named || file.empty() ? project_root : parentPath(file);
+  if (file.empty()) { return; }
+  if (isFolder(file)) {
+    inputs.rules.problems.push_back(
+        {.file = file, .message = "this is a folder: the configuration is a file"});
+    return;
   }
-  return frontend;
+  for (const RuleSource& source : readRuleFiles({file}, inputs.rules.problems)) {
+    inputs.config = loadConfig(source, inputs.rules.catalog, inputs.rules.problems);
+  }
+  addPack(inputs.rules.catalog, inputs.config.pack);
+}
+
+/// The folders of `external:`. Those that cannot be meant are problems.
+std::vector<std::string> configuredFolders(Inputs& inputs, const std::string& project_root) {
+  std::vector<std::string> folders;
+  for (const ConfiguredFolder& written : inputs.config.external) {
+    const std::string folder = absolutePath(written.path, inputs.config_folder);
+    Problem problem{
+        .file = written.source.file, .line = written.source.line, .column = written.source.column};
+    if (isInside(project_root, folder)) {
+      problem.message = "the external folder '" + printable(written.path) +
+                        "' holds the project itself: name a folder inside of it";
+      inputs.rules.problems.push_back(std::move(problem));
+      continue;
+    }
+    if (!pathExists(folder)) {
+      problem.message = "there is no folder '" + printable(written.path) + "'";
+      problem.kind = ProblemKind::Warning;
+      inputs.rules.problems.push_back(std::move(problem));
+    }
+    std::ranges::move(namesOf(folder), std::back_inserter(folders));
+  }
+  return folders;
+}
+
+void fillFrontend(Inputs& inputs, const std::string& project_root) {
+  FrontendOptions& frontend = inputs.frontend;
+  frontend.project_root = project_root;
+  frontend.external_folders = externalFolders(project_root, inputs.database);
+  std::ranges::move(configuredFolders(inputs, project_root), std::back_inserter(frontend.external_folders));
+  for (const LibraryPack& pack : inputs.rules.catalog.packs) {
+    std::ranges::copy(pack.external_namespaces, std::back_inserter(frontend.external_namespaces));
+  }
+}
+
+} // namespace
+
+Inputs readInputs(const CheckOptions& options) {
+  Inputs inputs;
+  inputs.places = placesOf(options);
+  inputs.refused = missingPaths(inputs.places);
+  if (!inputs.refused.empty()) { return inputs; }
+
+  inputs.rules = loadRules(options.rule_paths);
+  inputs.refused = checkRuleNames(inputs.rules.catalog, options.enabled, options.severities);
+  if (!inputs.refused.empty()) { return inputs; }
+
+  const auto load_database = [&] {
+    return loadCompileDatabase(databaseOptions(options, inputs.places, inputs.rules.catalog));
+  };
+  inputs.database = load_database();
+  if (inputs.database.path.empty()) {
+    inputs.refused = inputs.database.problems;
+    return inputs;
+  }
+  const std::string project_root = findProjectRoot(inputs.places.project_root, inputs.database);
+  readConfig(inputs, project_root);
+  // The database says where the configuration is, and the configuration may have macros for its commands.
+  if (!inputs.config.pack.defines.empty()) { inputs.database = load_database(); }
+  fillFrontend(inputs, project_root);
+  return inputs;
 }
 
 } // namespace nostall

@@ -1,7 +1,8 @@
-// What a command reads: the options' paths as they are meant, and what is asked of the rooms that read.
+// What a command reads before it looks at units: the rules, the database, the configuration.
 #pragma once
 
 #include "catalog/catalog.h"
+#include "catalog/config.h"
 #include "cli/command_line.h"
 #include "cli/unit_problems.h"
 #include "frontend/compile_command.h"
@@ -17,6 +18,7 @@ struct Places {
   std::string working_directory;
   std::string root;
   std::string project_root; ///< empty when not given
+  std::string config;       ///< empty when not given
   std::vector<NamedPath> paths;
 };
 
@@ -25,9 +27,16 @@ Places placesOf(const CheckOptions& options);
 /// A sentence for each path that was named and is not there.
 Problems missingPaths(const Places& places);
 
-DatabaseOptions databaseOptions(const CheckOptions& options, const Places& places, const Catalog& catalog);
+struct Inputs {
+  Places places;
+  CatalogResult rules; ///< with what the configuration adds, and what is wrong with it
+  Config config;
+  std::string config_folder; ///< what the configuration's paths are relative to
+  CompileDatabase database;
+  FrontendOptions frontend;
+  Problems refused; ///< when there are any nothing can be done, and the rest is of no use
+};
 
-FrontendOptions frontendOptions(const Places& places, const CompileDatabase& database,
-                                const Catalog& catalog);
+Inputs readInputs(const CheckOptions& options);
 
 } // namespace nostall

@@ -30,16 +30,26 @@ std::string joined(const std::string& folder, const std::string& name) {
   return folder == "/" ? "/" + name : folder + "/" + name;
 }
 
-bool isMarked(const std::string& folder) {
-  return pathExists(joined(folder, ".nostall.yaml")) || pathExists(joined(folder, ".git"));
+constexpr const char* config_name = ".nostall.yaml";
+
+bool hasConfig(const std::string& folder) {
+  return pathExists(joined(folder, config_name));
 }
 
-/// The folder or the nearest one above it with a mark.
-std::optional<std::string> markedFolder(std::string folder) {
+bool isMarked(const std::string& folder) {
+  return hasConfig(folder) || pathExists(joined(folder, ".git"));
+}
+
+/// The folder or the nearest one above it for which `holds`.
+std::optional<std::string> nearestFolder(std::string folder, bool (*holds)(const std::string&)) {
   for (;; folder = parentPath(folder)) {
-    if (isMarked(folder)) { return folder; }
+    if (holds(folder)) { return folder; }
     if (folder == "/" || folder == ".") { return std::nullopt; }
   }
+}
+
+std::optional<std::string> markedFolder(const std::string& folder) {
+  return nearestFolder(folder, isMarked);
 }
 
 /// The source folder of the CMake build in `folder`.
@@ -102,6 +112,16 @@ std::string workingDirectory() {
 bool pathExists(const std::string& path) {
   struct stat status = {};
   return stat(path.c_str(), &status) == 0;
+}
+
+bool isFolder(const std::string& path) {
+  struct stat status = {};
+  return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+std::string findConfig(const std::string& project_root) {
+  const auto folder = nearestFolder(project_root, hasConfig);
+  return folder ? joined(*folder, config_name) : std::string();
 }
 
 std::string findProjectRoot(const std::string& named, const CompileDatabase& database) {

@@ -12,6 +12,10 @@ namespace nostall {
 std::string workingDirectory();
 
 bool pathExists(const std::string& path);
+bool isFolder(const std::string& path);
+
+/// .nostall.yaml in the folder or the nearest one above it that has one; empty when none has.
+std::string findConfig(const std::string& project_root);
 
 /// The folder whose code is the user's own. `named` (--project-root, absolute) goes first; else the
 /// nearest folder that holds .nostall.yaml or .git, looked for

@@ -1,5 +1,6 @@
 #include "cli/rule_set.h"
 
+#include "analysis/blocking_calls.h"
 #include "support/text.h"
 
 namespace nostall {
@@ -50,18 +51,13 @@ RuleInfo infoOf(const Rule& rule) {
   return info;
 }
 
-std::vector<RuleInfo> activeRules(const Catalog& catalog, const std::map<std::string, bool>& enabled,
-                                  const std::map<std::string, Severity>& severities) {
-  std::vector<RuleInfo> active;
-  for (const Rule& rule : catalog.rules) {
-    const auto chosen = enabled.find(rule.id);
-    if (chosen != enabled.end() ? !chosen->second : !rule.enabled) { continue; }
-    RuleInfo& info = active.emplace_back(infoOf(rule));
-    if (const auto level = severities.find(rule.id); level != severities.end()) {
-      info.severity = level->second;
-    }
+std::vector<RuleInfo> rulesThatRun(const Catalog& catalog, const AnalysisOptions& options) {
+  std::vector<RuleInfo> infos;
+  for (const ActiveRule& active : activeRules(catalog, options)) {
+    infos.push_back(infoOf(*active.rule));
+    infos.back().severity = active.severity;
   }
-  return active;
+  return infos;
 }
 
 } // namespace nostall

@@ -1,6 +1,7 @@
 // The rules that a run uses: built in, the user's own, and what options say of them.
 #pragma once
 
+#include "analysis/analyse.h"
 #include "catalog/catalog.h"
 #include "model/finding.h"
 
@@ -23,8 +24,7 @@ Problems checkRuleNames(const Catalog& catalog, const std::map<std::string, bool
 /// What reports and listings say of a rule.
 RuleInfo infoOf(const Rule& rule);
 
-/// The rules that run, with the level that they have in this run.
-std::vector<RuleInfo> activeRules(const Catalog& catalog, const std::map<std::string, bool>& enabled,
-                                  const std::map<std::string, Severity>& severities);
+/// The rules that run, if only on some paths, with the level that they have in this run.
+std::vector<RuleInfo> rulesThatRun(const Catalog& catalog, const AnalysisOptions& options);
 
 } // namespace nostall

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nostall {
@@ -182,6 +183,10 @@ struct MacroDefinition {
   std::string name;
   std::string value;
 };
+
+/// The library of what a project says of its own functions: entries that match functions the project
+/// itself defines, global ones too.
+inline constexpr std::string_view project_library = "project";
 
 struct LibraryPack {
   std::string library;

@@ -126,4 +126,19 @@ bool globMatches(std::string_view pattern, std::string_view path) {
   return matchWhole(pattern, bare ? baseName(path) : path);
 }
 
+bool globCovers(std::string_view pattern, std::string_view path) {
+  static constexpr std::string_view any_folder = "**/";
+  const bool anchored = pattern.starts_with('/');
+  if (anchored) { pattern.remove_prefix(1); }
+  // No folder is any folder too.
+  const bool in_any_folder = pattern.starts_with(any_folder);
+  for (;;) {
+    if (anchored ? matchWhole(pattern, path) : globMatches(pattern, path)) { return true; }
+    if (in_any_folder && matchWhole(pattern.substr(any_folder.size()), path)) { return true; }
+    const size_t slash = path.rfind('/');
+    if (slash == std::string_view::npos || slash == 0) { return false; }
+    path = path.substr(0, slash);
+  }
+}
+
 } // namespace nostall

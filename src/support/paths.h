@@ -30,4 +30,8 @@ std::string_view baseName(std::string_view path);
 /// set. A pattern without a slash is tried on the base name.
 bool globMatches(std::string_view pattern, std::string_view path);
 
+/// globMatches holds for `path` (relative, in normal form) or for a folder that it lies in. A pattern that
+/// begins with a slash begins at the folder that `path` is relative to: "/build" is no "src/build".
+bool globCovers(std::string_view pattern, std::string_view path);
+
 } // namespace nostall

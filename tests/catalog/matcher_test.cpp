@@ -46,6 +46,12 @@ TEST_F(MatcherTest, AGlobalFunctionThatTheProjectDefinesIsNotTheOneOfTheC_Librar
   EXPECT_TRUE(blocks(call(defined(function("lib::sleep")))));
 }
 
+TEST_F(MatcherTest, AProjectSpeaksOfItsOwnGlobalFunctions) {
+  loadBlocks("sleep");
+  catalog_.packs[0].blocks[0].library = project_library;
+  EXPECT_TRUE(blocks(call(defined(function("sleep")))));
+}
+
 TEST_F(MatcherTest, AMethodOfTheSameNameIsNoFunction) {
   loadBlocks("connect, 'S::connect'");
   const TypeId owner = record("S");

@@ -60,6 +60,8 @@ TEST(CommandLine, TakesEveryOptionOfCheck) {
                                              "--fail-on",
                                              "error",
                                              "--strict",
+                                             "--config",
+                                             "c.yaml",
                                              "--allow-failed",
                                              "--project-root",
                                              "/p",
@@ -81,6 +83,7 @@ TEST(CommandLine, TakesEveryOptionOfCheck) {
   EXPECT_EQ(options.output, "out");
   EXPECT_THAT(options.also, ElementsAre(Pair(ReportFormat::Json, "a=b"), Pair(ReportFormat::Text, "c")));
   EXPECT_THAT(options.rule_paths, ElementsAre("r"));
+  EXPECT_EQ(options.config, "c.yaml");
   EXPECT_THAT(options.enabled, ElementsAre(Pair("x", true), Pair("y", false)));
   EXPECT_THAT(options.severities, ElementsAre(Pair("z", Severity::Note)));
   EXPECT_EQ(options.fail_on, Severity::Error);
@@ -133,8 +136,8 @@ TEST(CommandLine, HelpTeaches) {
     EXPECT_THAT(help.text, HasSubstr(word));
   }
   const CommandLine check = parseCommandLine({"check", "-h"});
-  for (const char* word :
-       {"Usage: nostall check", "--also FORMAT=FILE  ", "NOLINT(nostall-", "Exit codes:", "Examples:", "--fail-on"}) {
+  for (const char* word : {"Usage: nostall check", "--also FORMAT=FILE  ", "NOLINT(nostall-",
+                           "Exit codes:", "Examples:", "--fail-on"}) {
     EXPECT_THAT(check.text, HasSubstr(word));
   }
 }

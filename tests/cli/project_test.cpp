@@ -32,6 +32,14 @@ TEST(ProjectRoot, IsTheNearestMarkedFolderAboveTheDatabase) {
   EXPECT_EQ(findProjectRoot("", databaseOf(folder.path("p/sub/build"), {})), folder.path("p/sub"));
 }
 
+TEST(ConfigFile, IsTheNearestOneUpwards) {
+  const TemporaryFolder folder;
+  folder.write("p/.nostall.yaml", "");
+  std::filesystem::create_directories(folder.path("p/sub/deep"));
+  EXPECT_EQ(findConfig(folder.path("p/sub/deep")), folder.path("p/.nostall.yaml"));
+  EXPECT_EQ(findConfig(folder.path("p")), folder.path("p/.nostall.yaml"));
+}
+
 TEST(ProjectRoot, FollowsCMakeToItsSources) {
   const TemporaryFolder folder;
   folder.write("build/CMakeCache.txt",

@@ -73,6 +73,24 @@ TEST(GlobMatches, KnowsSetsAndSingleBytes) {
   EXPECT_TRUE(globMatches("*", ""));
 }
 
+TEST(GlobCovers, TheFolderOfAPathToo) {
+  EXPECT_TRUE(globCovers("src/old", "src/old/deep/a.cpp"));
+  EXPECT_TRUE(globCovers("src/*", "src/old/deep/a.cpp"));
+  EXPECT_TRUE(globCovers("src/**", "src/old/deep/a.cpp"));
+  EXPECT_FALSE(globCovers("src/old", "src/older/a.cpp"));
+  EXPECT_FALSE(globCovers("old/deep", "src/old/deep/a.cpp"));
+}
+
+TEST(GlobCovers, BareNamesAnywhereUnlessTheyBeginWithASlash) {
+  EXPECT_TRUE(globCovers("gen", "src/gen/a.cpp"));
+  EXPECT_TRUE(globCovers("*_test.cpp", "src/x/a_test.cpp"));
+  EXPECT_FALSE(globCovers("/gen", "src/gen/a.cpp"));
+  EXPECT_TRUE(globCovers("/gen", "gen/a.cpp"));
+  EXPECT_TRUE(globCovers("/src/gen", "src/gen/a.cpp"));
+  EXPECT_TRUE(globCovers("**/gen", "gen/a.cpp"));
+  EXPECT_TRUE(globCovers("**/x/gen", "src/x/gen/a.cpp"));
+}
+
 TEST(GlobMatches, IsNotSlowOnManyStars) {
   EXPECT_FALSE(globMatches("*a*a*a*a*a*a*a*a*a*a*a*a*b", std::string(2000, 'a')));
 }
