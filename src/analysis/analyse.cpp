@@ -12,12 +12,6 @@
 namespace nostall {
 namespace {
 
-Classes classifyAll(const Program& program, const Catalog& catalog, const Matcher& matcher) {
-  Classes classes = classify(program, catalog, matcher);
-  leaveOutElsewhere(program, matcher, classes);
-  return classes;
-}
-
 /// By rule and level. `calls`: at the rules' own levels.
 std::vector<std::vector<CallsAtLevel>> callsByLevel(const Program& program, const Classes& classes,
                                                     const Matcher& matcher,

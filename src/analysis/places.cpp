@@ -68,4 +68,10 @@ void leaveOutElsewhere(const Program& program, const Matcher& matcher, Classes& 
   }
 }
 
+Classes classifyAll(const Program& program, const Catalog& catalog, const Matcher& matcher) {
+  Classes classes = classify(program, catalog, matcher);
+  leaveOutElsewhere(program, matcher, classes);
+  return classes;
+}
+
 } // namespace nostall

@@ -9,4 +9,7 @@ namespace nostall {
 /// that runs it on another thread (`elsewhere:` of the packs).
 void leaveOutElsewhere(const Program& program, const Matcher& matcher, Classes& classes);
 
+/// classify, and then leaveOutElsewhere.
+Classes classifyAll(const Program& program, const Catalog& catalog, const Matcher& matcher);
+
 } // namespace nostall

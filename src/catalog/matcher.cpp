@@ -164,6 +164,17 @@ std::vector<const BlockEntry*> Matcher::blocks(const Event& event) const {
   return found;
 }
 
+std::vector<const BlockEntry*> Matcher::namedBlocks(const Event& event) const {
+  std::vector<const BlockEntry*> found;
+  for (const Candidate& candidate : index_->candidatesOf(event, Role::Blocks)) {
+    const auto& entry = static_cast<const BlockEntry&>(index_->names.entry(candidate.entry));
+    const bool is_new = found.empty() || found.back() != &entry;
+    const bool is_named = candidate.object_class.empty() || index_->fits(candidate, event);
+    if (is_new && is_named) { found.push_back(&entry); }
+  }
+  return found;
+}
+
 bool Matcher::neverBlocks(FunctionId function) const {
   const std::span<const Candidate> all = index_->names.candidates(function, Role::NeverBlocks);
   return std::any_of(all.begin(), all.end(),

@@ -23,6 +23,9 @@ public:
   /// included, in catalog order. Whether the call's own type is awaitable is the caller's to ask.
   std::vector<const BlockEntry*> blocks(const Event& event) const;
 
+  /// Entries of `blocks:` whose name fits, also when their conditions do not hold.
+  std::vector<const BlockEntry*> namedBlocks(const Event& event) const;
+
   /// `never_blocks:` and no body to look at.
   bool neverBlocks(FunctionId function) const;
 

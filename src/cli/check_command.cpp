@@ -2,13 +2,11 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
-#include "cli/progress.h"
 #include "cli/project.h"
 #include "cli/report_writer.h"
 #include "cli/rule_set.h"
 #include "cli/settings.h"
 #include "cli/source_lines.h"
-#include "cli/take_units.h"
 #include "cli/unit_problems.h"
 #include "program/program.h"
 #include "support/text.h"
@@ -17,20 +15,6 @@
 
 namespace nostall {
 namespace {
-
-TakenUnits takeAllUnits(const CheckOptions& options, const CompileDatabase& database,
-                        const FrontendOptions& frontend, const PathPrinter& paths) {
-  Progress progress(!options.quiet);
-  TakeOptions take;
-  take.workers = options.jobs != 0 ? options.jobs : usualWorkers();
-  take.unit_timeout = options.unit_timeout;
-  take.memory_limit = memoryShare(take.workers);
-  take.on_end = [&](size_t ended, const std::string& file) {
-    progress.show(ended, database.commands.size(), paths.print(file));
-  };
-  return takeUnits(
-      database.commands, [&](const CompileCommand& command) { return takeFacts(command, frontend); }, take);
-}
 
 /// Why there is nothing to report in what the user named, or at all.
 Problems pathProblems(const Places& places, const std::string& project_root, const CompileDatabase& database,
@@ -92,7 +76,7 @@ int check(const CheckOptions& options) {
   const CompileDatabase& database = inputs.database;
 
   const PathPrinter paths(inputs.places.root);
-  TakenUnits taken = takeAllUnits(options, database, inputs.frontend, paths);
+  TakenUnits taken = takeAllUnits(options, inputs, paths);
   if (taken.interrupted_by != 0) { return exit_signal + taken.interrupted_by; }
 
   const UnitOutcome units = unitOutcome(database, taken.units);

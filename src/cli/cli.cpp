@@ -15,6 +15,7 @@ int runCommand(const CommandLine& line) {
   case Command::Check: return check(line.check);
   case Command::Rules: return listRules(line.rules);
   case Command::Explain: return explainRule(line.explain);
+  case Command::Why: return why(line.why);
   case Command::Version: return printVersion();
   case Command::Facts: return printFacts(line.check);
   case Command::None: break;

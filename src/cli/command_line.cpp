@@ -23,7 +23,8 @@ public:
 template <typename Parse, typename Store>
 CLI::Option* addParsed(CLI::App& app, const std::string& names, const std::string& help, Parse parse,
                        Store store) {
-  const std::string name = names.substr(names.find("--"));
+  const size_t dashes = names.find("--");
+  const std::string name = dashes == std::string::npos ? names : names.substr(dashes);
   const auto take = [=](const std::string& text) {
     auto parsed = parse(text);
     if (!parsed.value) { throw CLI::ValidationError(name, parsed.error); }
@@ -71,8 +72,6 @@ void addRulePaths(CLI::App& app, std::vector<std::string>& paths) {
 }
 
 void addInputOptions(CLI::App& app, CheckOptions& options) {
-  app.add_option("path", options.paths, "Files and folders to report on (default: the whole project)")
-      ->type_name("PATH");
   addText(app, "-p,--build-dir", options.build_dir,
           "Folder with compile_commands.json (default: searched\nupwards from the paths, and in build*/)")
       ->type_name("DIR")
@@ -134,19 +133,9 @@ void addRuleOptions(CLI::App& app, CheckOptions& options) {
       ->group(rules_group);
 }
 
-void addRunOptions(CLI::App& app, CheckOptions& options) {
+void addUnitOptions(CLI::App& app, CheckOptions& options) {
   constexpr unsigned most_jobs = 1024;
   constexpr unsigned a_day = 24 * 60 * 60;
-  addParsed(app, "--fail-on",
-            "The level from which findings give exit code 1: error,\nwarning, note or never "
-            "(default: warning)",
-            parseFailOn, [&](std::optional<Severity> level) { options.fail_on = level; })
-      ->type_name("LEVEL")
-      ->group(run_group);
-  app.add_flag("--strict", options.strict, "Exit code 2 also when a unit was analysed only in part")
-      ->group(run_group);
-  app.add_flag("--allow-failed", options.allow_failed, "No exit code 2 for units that could not be analysed")
-      ->group(run_group);
   addParsed(
       app, "-j,--jobs", "Worker processes (default: one for each core)",
       [](const std::string& text) { return parseNumber(text, 1, most_jobs); },
@@ -161,9 +150,25 @@ void addRunOptions(CLI::App& app, CheckOptions& options) {
       ->group(run_group);
 }
 
+void addRunOptions(CLI::App& app, CheckOptions& options) {
+  addParsed(app, "--fail-on",
+            "The level from which findings give exit code 1: error,\nwarning, note or never "
+            "(default: warning)",
+            parseFailOn, [&](std::optional<Severity> level) { options.fail_on = level; })
+      ->type_name("LEVEL")
+      ->group(run_group);
+  app.add_flag("--strict", options.strict, "Exit code 2 also when a unit was analysed only in part")
+      ->group(run_group);
+  app.add_flag("--allow-failed", options.allow_failed, "No exit code 2 for units that could not be analysed")
+      ->group(run_group);
+  addUnitOptions(app, options);
+}
+
 void addCheck(CLI::App& app, CommandLine& line) {
   CLI::App& check = *app.add_subcommand("check", check_summary);
   check.footer(check_footer);
+  check.add_option("path", line.check.paths, "Files and folders to report on (default: the whole project)")
+      ->type_name("PATH");
   addInputOptions(check, line.check);
   addReportOptions(check, line.check);
   addRuleOptions(check, line.check);
@@ -188,6 +193,29 @@ void addExplain(CLI::App& app, CommandLine& line) {
   addRulePaths(explain, line.explain.rule_paths);
   addColor(explain, line.explain.color);
   explain.callback([&line] { line.command = Command::Explain; });
+}
+
+void addWhy(CLI::App& app, CommandLine& line) {
+  CLI::App& why = *app.add_subcommand("why", why_summary);
+  addParsed(why, "place", "FILE:LINE or FILE:LINE:COLUMN, as in 'nostall why src/session.cpp:42'",
+            parseCodePlace,
+            [&line](const CodePlace& place) {
+              line.why.file = place.file;
+              line.why.line = place.line;
+              line.why.column = place.column;
+            })
+      ->type_name("PLACE")
+      ->required();
+  CheckOptions& options = line.why.check;
+  addInputOptions(why, options);
+  addRuleOptions(why, options);
+  addText(why, "--root", options.root,
+          "Print paths relative to this folder\n(default: the working directory)")
+      ->type_name("DIR")
+      ->group(report_group);
+  why.add_flag("--quiet", options.quiet, "No progress")->group(report_group);
+  addUnitOptions(why, options);
+  why.callback([&line] { line.command = Command::Why; });
 }
 
 void addVersion(CLI::App& app, CommandLine& line) {
@@ -264,8 +292,10 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
     return printable(name) + " needs a value";
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    if (activeCommand(app).get_name() != "explain") { return printable(message); }
-    return "say which rule to explain; 'nostall rules' lists them";
+    const std::string command = activeCommand(app).get_name();
+    if (command == "explain") { return "say which rule to explain; 'nostall rules' lists them"; }
+    if (command == "why") { return "say which line to look at, as in 'nostall why src/session.cpp:42'"; }
+    return printable(message);
   }
   return printable(message);
 }
@@ -283,6 +313,7 @@ CommandLine parseCommandLine(const std::vector<std::string>& arguments) {
   addCheck(app, line);
   addRules(app, line);
   addExplain(app, line);
+  addWhy(app, line);
   addVersion(app, line);
   addFacts(app, line);
   try {

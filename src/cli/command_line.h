@@ -54,11 +54,20 @@ struct ExplainRuleOptions {
   ColorMode color = ColorMode::Auto;
 };
 
+/// `nostall why FILE:LINE[:COLUMN]`.
+struct WhyOptions {
+  CheckOptions check; ///< what finds and reads the program
+  std::string file;   ///< as typed
+  unsigned line = 0;
+  unsigned column = 0; ///< 0: the whole line
+};
+
 enum class Command : uint8_t {
   None, ///< nothing to do any more: see CommandLine::text and ::error
   Check,
   Rules,
   Explain,
+  Why,
   Version,
   Facts, ///< hidden; its options are in CommandLine::check
 };
@@ -68,6 +77,7 @@ struct CommandLine {
   CheckOptions check;
   RulesOptions rules;
   ExplainRuleOptions explain;
+  WhyOptions why;
   std::string text;  ///< help that was asked for
   std::string error; ///< what is wrong, in whole lines
 };

@@ -8,6 +8,8 @@ namespace nostall {
 int check(const CheckOptions& options);
 int listRules(const RulesOptions& options);
 int explainRule(const ExplainRuleOptions& options);
+/// What is known of the calls on a line, and why they are reported or not.
+int why(const WhyOptions& options);
 int printVersion();
 /// Hidden: a unit's facts, for those who work on nostall.
 int printFacts(const CheckOptions& options);

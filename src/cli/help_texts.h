@@ -18,6 +18,7 @@ inline constexpr const char* program_footer =
     "Begin with:\n"
     "  cmake -S . -B build -DCMAKE_EXPORT_COMPILE_COMMANDS=ON   if build/compile_commands.json is missing\n"
     "  nostall check                                            in the project's folder\n"
+    "  nostall why src/session.cpp:42                           what is known of the calls on that line\n"
     "  nostall explain blocking-sleep                           why, and what to write instead\n"
     "\n"
     "'nostall COMMAND --help' says more about a command.";
@@ -25,6 +26,7 @@ inline constexpr const char* program_footer =
 inline constexpr const char* check_summary = "Analyse a project and report what stalls its event loops";
 inline constexpr const char* rules_summary = "List the rules";
 inline constexpr const char* explain_summary = "Say what a rule is about and what to write instead";
+inline constexpr const char* why_summary = "Say why the calls on a line are reported, or are not";
 inline constexpr const char* version_summary = "Print the version";
 
 inline constexpr const char* check_footer =

@@ -1,6 +1,6 @@
 #include "cli/inputs.h"
 
-#include "cli/project.h"
+#include "cli/progress.h"
 #include "cli/rule_set.h"
 #include "support/paths.h"
 #include "support/text.h"
@@ -132,6 +132,20 @@ Inputs readInputs(const CheckOptions& options) {
   if (!inputs.config.pack.defines.empty()) { inputs.database = load_database(); }
   fillFrontend(inputs, project_root);
   return inputs;
+}
+
+TakenUnits takeAllUnits(const CheckOptions& options, const Inputs& inputs, const PathPrinter& paths) {
+  Progress progress(!options.quiet);
+  const std::vector<CompileCommand>& commands = inputs.database.commands;
+  TakeOptions take;
+  take.workers = options.jobs != 0 ? options.jobs : usualWorkers();
+  take.unit_timeout = options.unit_timeout;
+  take.memory_limit = memoryShare(take.workers);
+  take.on_end = [&](size_t ended, const std::string& file) {
+    progress.show(ended, commands.size(), paths.print(file));
+  };
+  return takeUnits(
+      commands, [&](const CompileCommand& command) { return takeFacts(command, inputs.frontend); }, take);
 }
 
 } // namespace nostall

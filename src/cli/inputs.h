@@ -4,6 +4,8 @@
 #include "catalog/catalog.h"
 #include "catalog/config.h"
 #include "cli/command_line.h"
+#include "cli/project.h"
+#include "cli/take_units.h"
 #include "cli/unit_problems.h"
 #include "frontend/compile_command.h"
 #include "frontend/frontend.h"
@@ -38,5 +40,8 @@ struct Inputs {
 };
 
 Inputs readInputs(const CheckOptions& options);
+
+/// The facts of all units, with a line of progress on a terminal.
+TakenUnits takeAllUnits(const CheckOptions& options, const Inputs& inputs, const PathPrinter& paths);
 
 } // namespace nostall

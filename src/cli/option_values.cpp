@@ -3,6 +3,7 @@
 #include "support/text.h"
 
 #include <charconv>
+#include <climits>
 
 namespace nostall {
 namespace {
@@ -109,6 +110,28 @@ Parsed<unsigned> parseNumber(const std::string& text, unsigned least, unsigned m
   if (mistake == std::errc() && stop == end && value >= least && value <= most) { return {value, {}}; }
   return {std::nullopt, "'" + printable(text) + "' is not a whole number from " + std::to_string(least) +
                             " to " + std::to_string(most)};
+}
+
+/// Takes ":NUMBER" off the end.
+static std::optional<unsigned> takeNumber(std::string& text) {
+  const size_t colon = text.rfind(':');
+  if (colon == std::string::npos) { return std::nullopt; }
+  const Parsed<unsigned> number = parseNumber(text.substr(colon + 1), 1, UINT_MAX);
+  if (number.value) { text.resize(colon); }
+  return number.value;
+}
+
+Parsed<CodePlace> parseCodePlace(const std::string& text) {
+  CodePlace place{.file = text};
+  const std::optional<unsigned> last = takeNumber(place.file);
+  const std::optional<unsigned> before = last ? takeNumber(place.file) : std::nullopt;
+  if (!last || place.file.empty()) {
+    return {std::nullopt,
+            "'" + printable(text) + "' is no place in the code: write FILE:LINE or FILE:LINE:COLUMN"};
+  }
+  place.line = before.value_or(*last);
+  place.column = before ? *last : 0;
+  return {place, {}};
 }
 
 } // namespace nostall

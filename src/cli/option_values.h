@@ -22,6 +22,14 @@ Parsed<ColorMode> parseColorMode(const std::string& text);
 Parsed<std::optional<Severity>> parseFailOn(const std::string& text);
 /// "FORMAT=FILE".
 Parsed<std::pair<ReportFormat, std::string>> parseAlso(const std::string& text);
+struct CodePlace {
+  std::string file;
+  unsigned line = 0;
+  unsigned column = 0; ///< 0: none was written
+};
+
+/// "FILE:LINE" or "FILE:LINE:COLUMN".
+Parsed<CodePlace> parseCodePlace(const std::string& text);
 /// "RULE=LEVEL".
 Parsed<std::pair<std::string, Severity>> parseRuleSeverity(const std::string& text);
 /// A whole number, at least `least`.

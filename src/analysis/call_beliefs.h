@@ -1,0 +1,63 @@
+// What is believed of one call: where it runs, what it does, and what became of it in the report.
+#pragma once
+
+#include "analysis/analyse.h"
+#include "analysis/callers.h"
+#include "analysis/rule_levels.h"
+#include "analysis/words.h"
+#include "model/explanation.h"
+
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace nostall {
+
+class Believer {
+public:
+  /// All must outlive this.
+  Believer(const Program& program, const Catalog& catalog, const AnalysisOptions& options);
+
+  /// A person wrote the call, or it may block though nobody sees it (a destructor).
+  bool isWorthTelling(BodyId body, EventId event) const;
+  ExplainedCall explain(BodyId body, EventId event) const;
+
+private:
+  struct Entries {
+    bool active = false; ///< one of them counts here
+    std::vector<Belief> beliefs;
+  };
+
+  const Event& eventAt(BodyId body, EventId event) const { return program_.bodies[body].body.events[event]; }
+  std::string quoted(FunctionId function) const { return "'" + shown_.display(function) + "'"; }
+  std::string contextWords(NodeId node) const;
+  std::string whyStopped(NodeId node) const;
+
+  void addPlace(NodeId node, const Callers& callers, std::vector<Belief>& beliefs) const;
+  void addThreads(const std::vector<NodeId>& nodes, std::vector<Belief>& beliefs) const;
+  void addArguments(const Event& event, std::vector<Belief>& beliefs) const;
+  Entries entriesOf(const Event& event) const;
+  std::string stateOf(const BlockEntry& entry, const Event& event) const;
+  std::vector<Belief> waysOn(BodyId body, EventId event) const;
+  std::string harmless(const Event& event, bool goes_on) const;
+  bool goesOn(BodyId body, EventId event) const;
+  std::vector<std::string> reports(const Location& at) const;
+  std::vector<uint32_t> silencedRules(const Event& event) const;
+
+  const Program& program_;
+  Matcher matcher_;
+  std::vector<ActiveRule> rules_;
+  Classes classes_;
+  CallGraph graph_;
+  BlockingCalls calls_;
+  Suppressions suppressions_;
+  LeafEvents leaves_;
+  ReachInput input_;
+  Shown shown_;
+  Words words_;
+  RuleLevels levels_;
+  std::deque<Reach> reaches_; // by rule, suppressions not obeyed
+  std::vector<Finding> findings_;
+};
+
+} // namespace nostall
