@@ -34,12 +34,14 @@ std::vector<std::vector<CallsAtLevel>> callsByLevel(const Program& program, cons
 Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisOptions& options) {
   const Matcher matcher(catalog, program.symbols);
   const std::vector<ActiveRule> rules = activeRules(catalog, options);
-  const Classes classes = classifyAll(program, catalog, matcher);
+  Classes classes = classify(program, catalog, matcher);
+  const Places places(program, matcher, classes);
+  places.leaveOutElsewhere(classes);
   const CallGraph graph(program, classes, matcher);
   const BlockingCalls calls = findBlockingCalls(program, classes, matcher, rules);
   const Suppressions suppressions(program, rules);
   const LeafEvents leaves = leafEvents(program, calls);
-  const ReachInput input{program, classes, graph, suppressions, leaves};
+  const ReachInput input{program, classes, graph, suppressions, leaves, places};
   const Shown shown(program, options);
   const RuleLevels levels(program, rules, options);
   const auto by_level = callsByLevel(program, classes, matcher, rules, levels, calls);

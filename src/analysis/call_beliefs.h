@@ -1,6 +1,8 @@
 // What is believed of one call: where it runs, what it does, and what became of it in the report.
 #pragma once
 
+#include "analysis/places.h"
+
 #include "analysis/analyse.h"
 #include "analysis/callers.h"
 #include "analysis/rule_levels.h"
@@ -48,6 +50,7 @@ private:
   Matcher matcher_;
   std::vector<ActiveRule> rules_;
   Classes classes_;
+  Places places_;
   CallGraph graph_;
   BlockingCalls calls_;
   Suppressions suppressions_;

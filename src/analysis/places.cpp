@@ -1,76 +1,196 @@
 #include "analysis/places.h"
 
-#include <vector>
+#include "analysis/task_uses.h"
+
+#include <algorithm>
 
 namespace nostall {
-namespace {
 
-struct Uses {
-  bool elsewhere = false;
-  bool other = false;
-};
+Places::Places(const Program& program, const Matcher& matcher, const Classes& classes)
+    : program_(program), switches_(program, matcher), places_(program.nodes.size(), 0),
+      declared_(program.nodes.size(), 0) {
+  collect(matcher, classes);
+  settle();
+}
 
-/// Every mention of a function in a value, and every call of it.
-class UseFinder {
-public:
-  UseFinder(const Program& program, const Matcher& matcher)
-      : program_(program), matcher_(matcher), uses_(program.symbols.functions.size()) {}
-
-  std::vector<Uses> find() {
-    for (const LinkedBody& body : program_.bodies) {
-      for (const Event& event : body.body.events) {
-        addEvent(event);
-      }
-    }
-    return std::move(uses_);
+void Places::collect(const Matcher& matcher, const Classes& classes) {
+  for (NodeId node = 0; node < program_.nodes.size(); ++node) {
+    const FunctionFacts& function = program_.symbols.functions[program_.nodes[node].function];
+    // Whoever made the overridden function calls it on a thread that nobody sees.
+    const bool called_from_outside =
+        std::any_of(function.overrides.begin(), function.overrides.end(),
+                    [&](FunctionId overridden) { return program_.symbols.functions[overridden].external; });
+    const Marks& marks = classes.marks[program_.nodes[node].function];
+    const bool callback =
+        classes.roles[node] == Role::Context && classes.kinds[node] == ContextKind::Callback;
+    if (called_from_outside || callback || marks.async) { add(node, on_loop); }
+    if (marks.elsewhere) { add(node, elsewhere); }
+    declared_[node] = static_cast<char>(marks.elsewhere);
   }
+  for (BodyId body = 0; body < program_.bodies.size(); ++body) {
+    collectCalls(body, matcher, classes);
+    collectCallables(body, matcher);
+  }
+}
 
-private:
-  void addEvent(const Event& event) {
-    if (event.callee != no_id) { uses_[event.callee].other = true; }
-    for (const FunctionId callable : event.object.callables) {
-      uses_[callable].other = true;
-    }
-    if (onlyKeeps(event)) { return; }
-    const bool is_call = event.kind == EventKind::Call || event.kind == EventKind::Construct;
-    for (uint32_t i = 0; i < event.arguments.size(); ++i) {
-      if (event.arguments[i].callables.empty()) { continue; }
-      const bool elsewhere = is_call && matcher_.runsElsewhere(event, i) != nullptr;
-      for (const FunctionId callable : event.arguments[i].callables) {
-        (elsewhere ? uses_[callable].elsewhere : uses_[callable].other) = true;
-      }
+void Places::collectCalls(BodyId body, const Matcher& matcher, const Classes& classes) {
+  const LinkedBody& linked = program_.bodies[body];
+  for (EdgeId id = linked.first_edge; id < linked.first_edge + linked.edge_count; ++id) {
+    const Edge& edge = program_.edges[id];
+    for (uint32_t i = 0; i < edge.count; ++i) {
+      addCall(body, edge.event, program_.callees[edge.first + i], matcher, classes);
     }
   }
+}
 
-  /// Putting a closure into a local, or copying it, runs it nowhere; what is done with the local counts.
-  bool onlyKeeps(const Event& event) const {
-    if (event.kind == EventKind::Write) {
-      return program_.symbols.text(event.object.path).starts_with("local:");
-    }
-    return event.kind == EventKind::Construct && event.type != no_id &&
-           program_.symbols.types[event.type].is_lambda;
+/// A coroutine that starts when it is awaited runs where that happens; everything else where it is called.
+void Places::addCall(BodyId body, EventId event, NodeId callee, const Matcher& matcher,
+                     const Classes& classes) {
+  const FunctionFacts& function = program_.symbols.functions[program_.nodes[callee].function];
+  const bool is_task =
+      function.coroutine && function.result != no_id && classes.roles[callee] == Role::Context;
+  const TaskEntry* entry = is_task ? matcher.task(function.result) : nullptr;
+  const bool eager = is_task && (program_.symbols.types[function.result].start == Start::Eager ||
+                                 (entry != nullptr && entry->start == TaskStart::Eager));
+  if (!is_task || eager) {
+    uses_.push_back({body, event, callee});
+    return;
   }
+  const TaskUses found = TaskUseFinder(program_, matcher, classes, program_.bodies[body].body).find(event);
+  if (found.unknown) { add(callee, on_loop); }
+  if (found.elsewhere) { add(callee, elsewhere); }
+  for (const EventId await : found.awaits) {
+    uses_.push_back({body, await, callee});
+  }
+}
 
-  const Program& program_;
-  const Matcher& matcher_;
-  std::vector<Uses> uses_;
-};
-
-} // namespace
-
-void leaveOutElsewhere(const Program& program, const Matcher& matcher, Classes& classes) {
-  const std::vector<Uses> uses = UseFinder(program, matcher).find();
-  for (FunctionId function = 0; function < uses.size(); ++function) {
-    if (!uses[function].elsewhere || uses[function].other) { continue; }
-    for (NodeId node = program.first_node[function]; node < program.first_node[function + 1]; ++node) {
-      if (classes.roles[node] == Role::Context) { classes.roles[node] = Role::Stop; }
+void Places::collectCallables(BodyId body, const Matcher& matcher) {
+  const std::vector<Event>& events = program_.bodies[body].body.events;
+  for (EventId id = 0; id < events.size(); ++id) {
+    for (const FunctionId callable : events[id].object.callables) {
+      if (!isCalledAt(body, id, callable)) { runsOnLoop(callable); }
     }
+    if (onlyKeeps(events[id])) { continue; }
+    for (uint32_t i = 0; i < events[id].arguments.size(); ++i) {
+      if (!events[id].arguments[i].callables.empty()) { addCallable(body, id, i, matcher); }
+    }
+  }
+}
+
+void Places::addCallable(BodyId body, EventId id, uint32_t argument, const Matcher& matcher) {
+  const Event& event = program_.bodies[body].body.events[id];
+  const bool is_call = event.kind == EventKind::Call || event.kind == EventKind::Construct;
+  const bool leaves = is_call && matcher.runsElsewhere(event, argument) != nullptr;
+  for (const FunctionId callable : event.arguments[argument].callables) {
+    if (leaves) {
+      runsElsewhere(callable);
+    } else {
+      runsOnLoop(callable);
+    }
+  }
+}
+
+/// Putting a closure into a local, or copying it, runs it nowhere; what is done with the local counts.
+bool Places::onlyKeeps(const Event& event) const {
+  if (event.kind == EventKind::Write) {
+    return program_.symbols.text(event.object.path).starts_with("local:");
+  }
+  return event.kind == EventKind::Construct && event.type != no_id &&
+         program_.symbols.types[event.type].is_lambda;
+}
+
+/// The call of the function is an edge of the program, and counts as a call.
+bool Places::isCalledAt(BodyId body, EventId id, FunctionId function) const {
+  const LinkedBody& linked = program_.bodies[body];
+  const auto first = program_.edges.begin() + linked.first_edge;
+  const auto last = first + linked.edge_count;
+  return std::any_of(first, last, [&](const Edge& edge) {
+    if (edge.event != id) { return false; }
+    const auto callees = program_.callees.begin() + edge.first;
+    return std::any_of(callees, callees + edge.count,
+                       [&](NodeId callee) { return program_.nodes[callee].function == function; });
+  });
+}
+
+void Places::runsOnLoop(FunctionId function) {
+  for (NodeId node = program_.first_node[function]; node < program_.first_node[function + 1]; ++node) {
+    add(node, on_loop);
+  }
+}
+
+void Places::runsElsewhere(FunctionId function) {
+  for (NodeId node = program_.first_node[function]; node < program_.first_node[function + 1]; ++node) {
+    add(node, elsewhere);
+  }
+}
+
+void Places::add(NodeId node, uint8_t places) {
+  const auto joined = static_cast<uint8_t>(places_[node] | places);
+  if (joined == places_[node] || declared_[node] != 0) { return; }
+  places_[node] = joined;
+  open_.push_back(node);
+}
+
+/// What nothing visible starts runs on the loop: entry points, what others call, circles.
+void Places::settle() {
+  std::vector<char> used(program_.nodes.size(), 0);
+  for (const Use& use : uses_) {
+    used[use.node] = 1;
+  }
+  for (NodeId node = 0; node < places_.size(); ++node) {
+    if (places_[node] == 0 && used[node] == 0) { add(node, on_loop); }
+  }
+  spread();
+  for (NodeId node = 0; node < places_.size(); ++node) {
+    if (places_[node] == 0) { add(node, on_loop); }
+  }
+  spread();
+}
+
+void Places::spread() {
+  const auto before = [](const Use& use, BodyId wanted) { return use.body < wanted; };
+  // Switches give places to what is awaited after them even when nobody starts the body itself.
+  for (const auto& [body, states] : switches_.bodies()) {
+    open_.push_back(program_.bodies[body].node);
+  }
+  while (!open_.empty()) {
+    const Node& node = program_.nodes[open_.back()];
+    open_.pop_back();
+    const BodyId last = node.first_body + node.body_count;
+    auto use = std::lower_bound(uses_.begin(), uses_.end(), node.first_body, before);
+    for (; use != uses_.end() && use->body < last; ++use) {
+      add(use->node, placesAt(use->body, use->event));
+    }
+  }
+}
+
+uint8_t Places::placesAt(BodyId body, EventId event) const {
+  const uint8_t state = switches_.at(body, event);
+  uint8_t places = state & on_loop;
+  if ((state & (elsewhere | elsewhere_until_next)) != 0) { places |= elsewhere; }
+  if ((state & where_started) != 0) { places |= places_[program_.bodies[body].node]; }
+  return places;
+}
+
+bool Places::isElsewhere(BodyId body, EventId event) const {
+  return switches_.has(body) && placesAt(body, event) == elsewhere;
+}
+
+void Places::leaveOutElsewhere(Classes& classes) const {
+  for (NodeId id = 0; id < program_.nodes.size(); ++id) {
+    const Node& node = program_.nodes[id];
+    if (classes.roles[id] != Role::Context || places_[id] != elsewhere) { continue; }
+    bool switches = false;
+    for (BodyId body = node.first_body; body < node.first_body + node.body_count; ++body) {
+      switches |= switches_.has(body);
+    }
+    if (!switches) { classes.roles[id] = Role::Stop; }
   }
 }
 
 Classes classifyAll(const Program& program, const Catalog& catalog, const Matcher& matcher) {
   Classes classes = classify(program, catalog, matcher);
-  leaveOutElsewhere(program, matcher, classes);
+  Places(program, matcher, classes).leaveOutElsewhere(classes);
   return classes;
 }
 

@@ -1,15 +1,53 @@
-// Which async contexts run on the loop's thread at all: semantics.md section 2.
+// Which async contexts run on the loop's thread, and at which of their calls: semantics.md section 2.
 #pragma once
 
 #include "analysis/classify.h"
+#include "analysis/switches.h"
 
 namespace nostall {
 
-/// Takes the role of a context from coroutines and functions whose only uses are as the callable of a call
-/// that runs it on another thread (`elsewhere:` of the packs).
-void leaveOutElsewhere(const Program& program, const Matcher& matcher, Classes& classes);
+class Places {
+public:
+  /// Follows the program from where coroutines and callables are started, awaited and called to where they
+  /// run. What has no visible start, or one that cannot be understood, runs on the loop.
+  Places(const Program& program, const Matcher& matcher, const Classes& classes);
 
-/// classify, and then leaveOutElsewhere.
+  /// On every way to the event, its code has left the loop.
+  bool isElsewhere(BodyId body, EventId event) const;
+  /// Takes the role of a context from what never is on the loop.
+  void leaveOutElsewhere(Classes& classes) const;
+
+private:
+  /// Runs where `body` is at `event`.
+  struct Use {
+    BodyId body = 0;
+    EventId event = 0;
+    NodeId node = 0;
+  };
+
+  void collect(const Matcher& matcher, const Classes& classes);
+  void collectCalls(BodyId body, const Matcher& matcher, const Classes& classes);
+  void collectCallables(BodyId body, const Matcher& matcher);
+  void addCall(BodyId body, EventId event, NodeId callee, const Matcher& matcher, const Classes& classes);
+  void addCallable(BodyId body, EventId event, uint32_t argument, const Matcher& matcher);
+  bool onlyKeeps(const Event& event) const;
+  bool isCalledAt(BodyId body, EventId event, FunctionId function) const;
+  void runsOnLoop(FunctionId function);
+  void runsElsewhere(FunctionId function);
+  void settle();
+  void spread();
+  void add(NodeId node, uint8_t places);
+  uint8_t placesAt(BodyId body, EventId event) const;
+
+  const Program& program_;
+  Switches switches_;
+  std::vector<uint8_t> places_; // by NodeId: sets of on_loop and elsewhere
+  std::vector<char> declared_;  // by NodeId: an annotation says where it runs
+  std::vector<Use> uses_;       // by body
+  std::vector<NodeId> open_;    // nodes whose places grew
+};
+
+/// What `classify` says, without the contexts that never are on the loop.
 Classes classifyAll(const Program& program, const Catalog& catalog, const Matcher& matcher);
 
 } // namespace nostall

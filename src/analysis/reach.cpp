@@ -89,8 +89,12 @@ void Reach::relax(NodeId caller, Severity level, uint32_t distance) {
 }
 
 bool Reach::takes(BodyId body, EventId event) const {
+  return !isSuppressed(body, event) && !input_.places.isElsewhere(body, event);
+}
+
+bool Reach::isSuppressed(BodyId body, EventId event) const {
   const SourceRange& at = input_.program.bodies[body].body.events[event].at;
-  return !obey_suppressions_ || !input_.suppressions.commentAt(at, rule_).has_value();
+  return obey_suppressions_ && input_.suppressions.commentAt(at, rule_).has_value();
 }
 
 /// The edge is the call itself of a leaf. Callables that are handed to it are followed.
@@ -101,9 +105,10 @@ bool Reach::isLeaf(EdgeId id) const {
 }
 
 bool Reach::refuses(BodyId body, EventId event) {
-  const bool taken = takes(body, event);
-  met_suppression_ |= !taken;
-  return !taken;
+  if (input_.places.isElsewhere(body, event)) { return true; }
+  const bool suppressed = isSuppressed(body, event);
+  met_suppression_ |= suppressed;
+  return suppressed;
 }
 
 std::vector<Step> Reach::stepsFrom(NodeId node) const {

@@ -3,6 +3,7 @@
 
 #include "analysis/blocking_calls.h"
 #include "analysis/call_graph.h"
+#include "analysis/places.h"
 #include "analysis/suppress.h"
 
 #include <optional>
@@ -29,6 +30,7 @@ struct ReachInput {
   const CallGraph& graph;
   const Suppressions& suppressions;
   const LeafEvents& leaves;
+  const Places& places;
 };
 
 class Reach {
@@ -49,7 +51,8 @@ public:
   std::vector<Step> stepsFrom(NodeId node) const;
   /// Only those that come nearer to a blocking call; from an async context all.
   std::vector<Step> nearerStepsFrom(NodeId node) const;
-  /// The event counts: it is not on a suppressed line, or suppressions are not obeyed.
+  /// The event counts: it is not on a suppressed line, or suppressions are not obeyed, and its code has not
+  /// left the loop.
   bool takes(BodyId body, EventId event) const;
   /// Suppressed lines were met.
   bool metSuppression() const { return met_suppression_; }
@@ -67,6 +70,7 @@ private:
   void settle(NodeId node, Severity level, uint32_t distance);
   void pass(EdgeId id, Severity level, uint32_t distance);
   void relax(NodeId caller, Severity level, uint32_t distance);
+  bool isSuppressed(BodyId body, EventId event) const;
   bool refuses(BodyId body, EventId event);
   bool isLeaf(EdgeId id) const;
   std::optional<Step> stepOver(EdgeId id) const;

@@ -8,6 +8,8 @@ namespace nostall {
 namespace {
 
 constexpr std::string_view global_root = "global:";
+/// A binder of a strand of a pool's executor needs two.
+constexpr uint32_t deepest_arguments = 4;
 
 class ConditionMatcher {
 public:
@@ -23,6 +25,7 @@ private:
   bool hasFlag(const Condition& condition, const Value& value) const;
   bool isWritten(const Condition& condition, const Value& value) const;
   bool hasType(const Condition& condition, TypeId type) const;
+  bool hasTypeArgument(const Condition& condition, TypeId type, uint32_t depth) const;
   TypeId objectType() const;
   const FunctionFacts* callee() const;
 
@@ -87,6 +90,7 @@ bool ConditionMatcher::valueHolds(const Condition& condition, const Value& value
   }
   case Test::IsNull: return value.constant == ConstantKind::Null;
   case Test::HasType: return hasType(condition, value.type);
+  case Test::HasTypeArgument: return hasTypeArgument(condition, value.type, deepest_arguments);
   case Test::RefersTo:
     return std::any_of(condition.names.begin(), condition.names.end(),
                        [&](const std::string& name) { return refersTo(value, name, symbols_); });
@@ -131,6 +135,15 @@ bool ConditionMatcher::hasType(const Condition& condition, TypeId type) const {
   return std::any_of(condition.names.begin(), condition.names.end(), [&](const std::string& name) {
     // `void*` is not void.
     return types_.isOrDerivesFrom(isBuiltinType(name) ? direct : pointed, name);
+  });
+}
+
+bool ConditionMatcher::hasTypeArgument(const Condition& condition, TypeId type, uint32_t depth) const {
+  const TypeId holder = types_.withoutIndirections(type);
+  if (holder == no_id || depth == 0) { return false; }
+  const std::vector<TypeId>& arguments = symbols_.types[holder].arguments;
+  return std::any_of(arguments.begin(), arguments.end(), [&](TypeId argument) {
+    return hasType(condition, argument) || hasTypeArgument(condition, argument, depth - 1);
   });
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> subject_keys = {"argument", "arguments", "returns",
                                                           "result",   "object",    "copy_or_move"};
-constexpr std::array<std::string_view, 5> argument_tests = {"equals", "has_flag", "is", "type", "refers_to"};
+constexpr std::array<std::string_view, 6> argument_tests = {"equals", "has_flag",      "is",
+                                                            "type",   "type_argument", "refers_to"};
 constexpr std::array<std::string_view, 3> object_tests = {"type", "refers_to", "mode"};
 
 std::string keysOf(std::span<const std::string_view> keys) {
@@ -92,7 +93,11 @@ bool ConditionReader::readArgumentTest(Condition& out) {
   }
   out.index = argument->index;
   if (test->key == "is") { return readIs(out); }
-  if (test->key == "type") { return readTypes(*test, out); }
+  if (test->key == "type" || test->key == "type_argument") {
+    const bool understood = readTypes(*test, out);
+    if (test->key == "type_argument") { out.test = Test::HasTypeArgument; }
+    return understood;
+  }
   if (test->key == "refers_to") { return readGlobals(*test, out); }
   return readValues(*test, test->key == "equals" ? Test::Equals : Test::HasFlag, out);
 }

@@ -64,14 +64,15 @@ enum class Subject : uint8_t {
 };
 
 enum class Test : uint8_t {
-  Equals,   ///< one of `names` is written there, or one of `numbers` is its value
-  HasFlag,  ///< one of `names` is written in it, or all bits of one of `numbers` are set in its value
-  ZeroTime, ///< a duration, timespec or timeval of zero
-  IsNull,   //
-  Absent,   ///< not written: defaulted, or fewer arguments
-  HasType,  ///< its type, or a base of it, without references and pointers, is one of `names`
-  RefersTo, ///< it is one of the globals `names`
-  Holds,    ///< for subjects that are a test by themselves
+  Equals,          ///< one of `names` is written there, or one of `numbers` is its value
+  HasFlag,         ///< one of `names` is written in it, or all bits of one of `numbers` are set in its value
+  ZeroTime,        ///< a duration, timespec or timeval of zero
+  IsNull,          //
+  Absent,          ///< not written: defaulted, or fewer arguments
+  HasType,         ///< its type, or a base of it, without references and pointers, is one of `names`
+  HasTypeArgument, ///< one of its template arguments, or of theirs, has one of the types `names`
+  RefersTo,        ///< it is one of the globals `names`
+  Holds,           ///< for subjects that are a test by themselves
 };
 
 struct Condition {

@@ -171,6 +171,11 @@ void posts(net::io_context& loop, net::thread_pool& pool, net::system_context& s
   net::post(net::system_executor(), [] { nap(); });    // ok: blocking-sleep
   auto bound = net::bind_executor(loop, [] { nap(); }); // want: blocking-sleep
   auto away = net::bind_executor(pool, [] { nap(); }); // ok: blocking-sleep
+  auto strand_of_pool = net::make_strand(pool);
+  net::post(strand_of_pool, [] { nap(); });            // ok: blocking-sleep   a strand of the pool
+  net::defer(strand_of_pool, [] { nap(); });           // ok: blocking-sleep
+  net::dispatch(strand_of_pool, [] { nap(); });        // ok: blocking-sleep
+  auto far = net::bind_executor(strand_of_pool, [] { nap(); }); // ok: blocking-sleep
 }
 
 awaitable<void> sleeper() {
@@ -179,7 +184,7 @@ awaitable<void> sleeper() {
 }
 
 awaitable<void> calm() {
-  nap();                                               // false: blocking-sleep where a started coroutine runs is not followed yet
+  nap();                                               // ok: blocking-sleep   on the pool
   co_return;
 }
 
@@ -187,21 +192,22 @@ void spawns(net::io_context& loop, net::thread_pool& pool) {
   net::co_spawn(loop, sleeper(), net::detached);
   net::co_spawn(pool, calm(), net::detached);
   net::co_spawn(pool, []() -> awaitable<void> { nap(); co_return; }, net::detached); // ok: blocking-sleep
+  net::co_spawn(net::make_strand(pool), []() -> awaitable<void> { nap(); co_return; }, net::detached); // ok: blocking-sleep
   net::co_spawn(loop, []() -> awaitable<void> { nap(); co_return; }, net::detached); // want: blocking-sleep
 }
 
 awaitable<void> switches(net::thread_pool& pool) {
   nap();                                               // want: blocking-sleep
   co_await net::post(net::bind_executor(pool, use_awaitable));
-  nap();                                               // false: blocking-sleep switches are not followed yet
+  nap();                                               // ok: blocking-sleep   on the pool
   co_await net::post(use_awaitable);
   nap();                                               // want: blocking-sleep
   co_await net::post(pool, use_awaitable);
   nap();                                               // want: blocking-sleep
   co_await net::dispatch(net::bind_executor(pool, use_awaitable));
-  nap();                                               // false: blocking-sleep switches are not followed yet
+  nap();                                               // ok: blocking-sleep   on the pool
   co_await net::defer(net::bind_executor(pool, use_awaitable));
-  nap();                                               // false: blocking-sleep switches are not followed yet
+  nap();                                               // ok: blocking-sleep   on the pool
 }
 
 // ---- handlers run on the loop

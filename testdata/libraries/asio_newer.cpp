@@ -67,13 +67,13 @@ void posts(net::io_context& loop, net::io_context::strand& old, net::strand<int>
 net::awaitable<void> switches(net::thread_pool& pool) {
   nap();                                                                // want: blocking-sleep
   co_await net::post(net::bind_executor(pool, net::use_awaitable));
-  nap();                                                                // false: blocking-sleep switches are not followed yet
+  nap();                                                                // ok: blocking-sleep   on the pool
   co_await net::post(net::use_awaitable);
   nap();                                                                // want: blocking-sleep
   co_await net::dispatch(net::bind_executor(pool, net::use_awaitable));
-  nap();                                                                // false: blocking-sleep switches are not followed yet
+  nap();                                                                // ok: blocking-sleep   on the pool
   co_await net::defer(net::bind_executor(pool, net::use_awaitable));
-  nap();                                                                // false: blocking-sleep switches are not followed yet
+  nap();                                                                // ok: blocking-sleep   on the pool
 }
 
 net::experimental::promise<void()> promised();
@@ -154,13 +154,13 @@ void posts(net::io_context& loop, net::io_context::strand& old, net::strand<int>
 net::awaitable<void> switches(net::thread_pool& pool) {
   nap();                                                                // want: blocking-sleep
   co_await net::post(net::bind_executor(pool, net::use_awaitable));
-  nap();                                                                // false: blocking-sleep switches are not followed yet
+  nap();                                                                // ok: blocking-sleep   on the pool
   co_await net::post(net::use_awaitable);
   nap();                                                                // want: blocking-sleep
   co_await net::dispatch(net::bind_executor(pool, net::use_awaitable));
-  nap();                                                                // false: blocking-sleep switches are not followed yet
+  nap();                                                                // ok: blocking-sleep   on the pool
   co_await net::defer(net::bind_executor(pool, net::use_awaitable));
-  nap();                                                                // false: blocking-sleep switches are not followed yet
+  nap();                                                                // ok: blocking-sleep   on the pool
 }
 
 net::experimental::promise<void()> promised();

@@ -10,7 +10,7 @@ task<> nested() { cppcoro::sync_wait(naps()); co_return; }                      
 task<> loops(cppcoro::io_service& service) { service.process_events(); co_return; } // want: nested-event-loop
 task<> switches(cppcoro::static_thread_pool& pool, cppcoro::io_service& service) {
   co_await pool.schedule();
-  usleep(10);                                                                       // false: blocking-sleep   thread switches are not followed yet
+  usleep(10);                                                                       // ok: blocking-sleep   on the pool
   co_await service.schedule();
   usleep(10);                                                                       // want: blocking-sleep
 }

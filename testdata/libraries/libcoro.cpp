@@ -11,7 +11,7 @@ task<> nested() { coro::sync_wait(naps()); co_return; }                        /
 task<> ends(coro::thread_pool& pool) { pool.shutdown(); co_return; }           // want: blocking-wait
 task<> switches(coro::thread_pool& pool, coro::scheduler& scheduler) {
   co_await pool.schedule();
-  usleep(10);                                                                  // false: blocking-sleep   thread switches are not followed yet
+  usleep(10);                                                                  // ok: blocking-sleep   on the pool
   co_await scheduler.schedule();
   usleep(10);                                                                  // want: blocking-sleep
 }

@@ -10,6 +10,6 @@ IAsyncAction gets(IAsyncOperation<int> operation) { operation.get(); co_return; 
 IAsyncAction awaits(IAsyncOperation<int> operation) { co_await operation; }       // ok: blocking-wait   suspends
 IAsyncAction switches() {
   co_await winrt::resume_background();
-  usleep(10);                                                                     // false: blocking-sleep   thread switches are not followed yet
+  usleep(10);                                                                     // ok: blocking-sleep   on the pool
 }
 winrt::fire_and_forget fires() { usleep(10); co_return; }                         // want: blocking-sleep

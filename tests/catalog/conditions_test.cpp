@@ -109,6 +109,20 @@ TEST_F(ConditionTest, TypesAreSeenThroughPointersReferencesAndBases) {
   EXPECT_FALSE(holds("{argument: 0, type: pool}", call(f, {Value{}})));
 }
 
+TEST_F(ConditionTest, TypeArgumentsAreSeenInArgumentsOfArguments) {
+  const TypeId pool = record("lib::pool");
+  const TypeId strand = record("lib::strand");
+  const TypeId binder = record("lib::binder");
+  symbols.types[strand].arguments = {pool};
+  symbols.types[binder].arguments = {builtin("int"), strand};
+  for (const TypeId type : {strand, binder, reference(binder)}) {
+    EXPECT_TRUE(holds("{argument: 0, type_argument: [other, pool]}", call(f, {typed(type)})));
+    EXPECT_FALSE(holds("{argument: 0, type_argument: other}", call(f, {typed(type)})));
+  }
+  EXPECT_FALSE(holds("{argument: 0, type_argument: pool}", call(f, {typed(pool)})));
+  EXPECT_FALSE(holds("{argument: 0, type_argument: pool}", call(f, {Value{}})));
+}
+
 TEST_F(ConditionTest, APointerToABuiltinTypeIsNotThatType) {
   const TypeId nothing = builtin("void");
   symbols.functions[f].result = nothing;
