@@ -1,10 +1,9 @@
 // What is believed of one call: where it runs, what it does, and what became of it in the report.
 #pragma once
 
-#include "analysis/places.h"
-
 #include "analysis/analyse.h"
 #include "analysis/callers.h"
+#include "analysis/places.h"
 #include "analysis/rule_levels.h"
 #include "analysis/words.h"
 #include "model/explanation.h"

@@ -29,7 +29,7 @@ private:
     const Edge& edge = input_.graph.edge(id);
     const bool is_call = id < input_.program.edges.size();
     // What a pack describes is not looked into.
-    if (is_call && std::ranges::binary_search(input_.named, std::pair(edge.body, edge.event))) { return; }
+    if (is_call && std::ranges::binary_search(input_.leaves, std::pair(edge.body, edge.event))) { return; }
     const NodeId caller = input_.program.bodies[edge.body].node;
     const Role role = input_.classes.roles[caller];
     if (role == Role::Stop || !onward_.try_emplace(caller, id).second) { return; }
