@@ -16,14 +16,16 @@ namespace {
 std::vector<std::vector<CallsAtLevel>> callsByLevel(const Program& program, const Classes& classes,
                                                     const Matcher& matcher,
                                                     const std::vector<ActiveRule>& rules,
-                                                    const RuleLevels& levels, const BlockingCalls& calls) {
+                                                    const RuleLevels& levels, const BlockingCalls& calls,
+                                                    const AnalysisOptions& options) {
   std::vector<std::vector<CallsAtLevel>> by_rule(rules.size());
   for (uint32_t rule = 0; rule < rules.size(); ++rule) {
     for (const Severity level : levels.all(rule)) {
       const bool own = level == rules[rule].severity;
       by_rule[rule].push_back(
-          {level, own ? calls[rule]
-                      : findBlockingCalls(program, classes, matcher, {{rules[rule].rule, level}}).front()});
+          {level,
+           own ? calls[rule]
+               : findBlockingCalls(program, classes, matcher, {{rules[rule].rule, level}}, options).front()});
     }
   }
   return by_rule;
@@ -38,13 +40,13 @@ Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisO
   const Places places(program, matcher, classes);
   places.leaveOutElsewhere(classes);
   const CallGraph graph(program, classes, matcher);
-  const BlockingCalls calls = findBlockingCalls(program, classes, matcher, rules);
+  const BlockingCalls calls = findBlockingCalls(program, classes, matcher, rules, options);
   const Suppressions suppressions(program, rules);
   const LeafEvents leaves = leafEvents(program, calls);
   const ReachInput input{program, classes, graph, suppressions, leaves, places};
   const Shown shown(program, options);
   const RuleLevels levels(program, rules, options);
-  const auto by_level = callsByLevel(program, classes, matcher, rules, levels, calls);
+  const auto by_level = callsByLevel(program, classes, matcher, rules, levels, calls, options);
   const Words words(input, catalog, matcher, shown);
 
   RuleResults results;

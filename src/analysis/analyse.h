@@ -5,6 +5,7 @@
 #include "model/finding.h"
 #include "program/program.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -22,6 +23,8 @@ struct PathSettings {
 struct AnalysisOptions {
   std::map<std::string, Severity> severities; ///< --severity, config: replaces a rule's own
   std::map<std::string, bool> enabled;        ///< --enable, --disable, config
+  /// A wait that a constant bounds to less than this is a note. In nanoseconds.
+  int64_t short_wait = 1'000'000;
   std::vector<std::string> report_paths;      ///< absolute files and folders; empty: everything
   std::vector<PathSettings> path_settings;    ///< the last one that speaks of a rule decides
   /// Nothing is reported there; asked as PathSettings::covers is. None: nowhere.

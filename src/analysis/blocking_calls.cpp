@@ -1,6 +1,7 @@
 #include "analysis/blocking_calls.h"
 
 #include "analysis/object_ends.h"
+#include "analysis/object_modes.h"
 
 #include <algorithm>
 #include <map>
@@ -45,8 +46,9 @@ namespace {
 class Finder {
 public:
   Finder(const Program& program, const Classes& classes, const Matcher& matcher,
-         const std::vector<ActiveRule>& rules)
-      : program_(program), classes_(classes), matcher_(matcher), rules_(rules), found_(rules.size()) {
+         const std::vector<ActiveRule>& rules, int64_t short_wait)
+      : program_(program), classes_(classes), matcher_(matcher), rules_(rules), short_wait_(short_wait),
+        modes_(program, matcher), found_(rules.size()) {
     for (uint32_t i = 0; i < rules.size(); ++i) {
       index_[rules[i].rule->id] = i;
     }
@@ -70,7 +72,10 @@ private:
                            event.kind == EventKind::Destroy;
       if (!is_call || event.callee == no_id || yieldsAwaitable(event, classes_)) { continue; }
       if (matcher_.neverBlocks(event.callee) || classes_.marks[event.callee].never_blocks) { continue; }
-      for (const BlockEntry* entry : matcher_.blocks(event)) {
+      const ModeQuery modes = [&](const Value& object, Mode mode) {
+        return modes_.holds(body, id, object, mode);
+      };
+      for (const BlockEntry* entry : matcher_.blocks(event, modes)) {
         add(body, id, *entry);
       }
       if (classes_.marks[event.callee].may_block) { addDeclared(body, id); }
@@ -80,8 +85,18 @@ private:
   void add(BodyId body, EventId event, const BlockEntry& entry) {
     const auto rule = index_.find(entry.rule);
     if (rule == index_.end() || !entry.enabled) { return; }
-    const Severity level = levelOf(entry, rules_[rule->second].severity);
+    Severity level = levelOf(entry, rules_[rule->second].severity);
+    if (isShort(program_.bodies[body].body.events[event])) { level = Severity::Note; }
     add(rule->second, {.body = body, .event = event, .entry = &entry, .level = level});
+  }
+
+  /// The longest duration among the arguments is a constant below the threshold.
+  bool isShort(const Event& event) const {
+    int64_t longest = 0;
+    for (const Value& argument : event.arguments) {
+      if (argument.constant == ConstantKind::Duration) { longest = std::max(longest, argument.number); }
+    }
+    return longest > 0 && longest < short_wait_;
   }
 
   void addDeclared(BodyId body, EventId event) {
@@ -106,6 +121,8 @@ private:
   const Classes& classes_;
   const Matcher& matcher_;
   const std::vector<ActiveRule>& rules_;
+  const int64_t short_wait_;
+  const ObjectModes modes_;
   std::map<std::string_view, uint32_t> index_;
   BlockingCalls found_;
 };
@@ -113,15 +130,16 @@ private:
 } // namespace
 
 BlockingCalls findBlockingCalls(const Program& program, const Classes& classes, const Matcher& matcher,
-                                const std::vector<ActiveRule>& rules) {
-  return Finder(program, classes, matcher, rules).find();
+                                const std::vector<ActiveRule>& rules, const AnalysisOptions& options) {
+  return Finder(program, classes, matcher, rules, options.short_wait).find();
 }
 
 LeafEvents leafEvents(const Program& program, const BlockingCalls& calls) {
   LeafEvents leaves;
   for (const std::vector<BlockingCall>& of_rule : calls) {
     for (const BlockingCall& call : of_rule) {
-      if (call.entry != nullptr) { leaves.emplace_back(call.body, call.event); }
+      const bool sure = call.entry != nullptr && !call.entry->approximate && call.level > Severity::Note;
+      if (sure) { leaves.emplace_back(call.body, call.event); }
     }
   }
   for (BodyId body = 0; body < program.bodies.size(); ++body) {

@@ -28,8 +28,9 @@ AnalysisOptions everywhere(AnalysisOptions options) {
 Believer::Believer(const Program& program, const Catalog& catalog, const AnalysisOptions& options)
     : program_(program), matcher_(catalog, program.symbols), rules_(activeRules(catalog, options)),
       classes_(classifyAll(program, catalog, matcher_)), places_(program, matcher_, classes_),
-      graph_(program, classes_, matcher_), calls_(findBlockingCalls(program, classes_, matcher_, rules_)),
-      suppressions_(program, rules_), leaves_(leafEvents(program, calls_)),
+      graph_(program, classes_, matcher_),
+      calls_(findBlockingCalls(program, classes_, matcher_, rules_, options)), suppressions_(program, rules_),
+      leaves_(leafEvents(program, calls_)),
       input_{program, classes_, graph_, suppressions_, leaves_, places_},
       shown_(program, everywhere(options)), words_(input_, catalog, matcher_, shown_),
       levels_(program, rules_, options) {

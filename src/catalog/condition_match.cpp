@@ -13,8 +13,8 @@ constexpr uint32_t deepest_arguments = 4;
 
 class ConditionMatcher {
 public:
-  ConditionMatcher(const Event& event, const Symbols& symbols, const TypeNames& types)
-      : event_(event), symbols_(symbols), types_(types) {}
+  ConditionMatcher(const Event& event, const Symbols& symbols, const TypeNames& types, const ModeQuery& modes)
+      : event_(event), symbols_(symbols), types_(types), modes_(modes) {}
 
   bool holds(const Condition& condition) const;
 
@@ -32,6 +32,7 @@ private:
   const Event& event_;
   const Symbols& symbols_;
   const TypeNames& types_;
+  const ModeQuery& modes_;
 };
 
 const FunctionFacts* ConditionMatcher::callee() const {
@@ -55,7 +56,6 @@ bool ConditionMatcher::holds(const Condition& condition) const {
   case Subject::ReturnType: return hasType(condition, callee() == nullptr ? event_.type : callee()->result);
   case Subject::Result: return event_.discarded || event_.cast_to_void;
   case Subject::CopyOrMove: return callee() != nullptr && callee()->copy_or_move;
-  case Subject::ObjectMode: return false;
   case Subject::Object:
     return condition.test == Test::HasType ? hasType(condition, objectType())
                                            : valueHolds(condition, event_.object);
@@ -94,6 +94,7 @@ bool ConditionMatcher::valueHolds(const Condition& condition, const Value& value
   case Test::RefersTo:
     return std::any_of(condition.names.begin(), condition.names.end(),
                        [&](const std::string& name) { return refersTo(value, name, symbols_); });
+  case Test::HasMode: return modes_ && modes_(value, condition.mode);
   case Test::Absent: return value.defaulted;
   case Test::Holds: return true;
   }
@@ -155,8 +156,9 @@ uint32_t writtenArguments(const Event& event) {
   return static_cast<uint32_t>(written);
 }
 
-bool conditionsHold(const Entry& entry, const Event& event, const Symbols& symbols, const TypeNames& types) {
-  const ConditionMatcher matcher(event, symbols, types);
+bool conditionsHold(const Entry& entry, const Event& event, const Symbols& symbols, const TypeNames& types,
+                    const ModeQuery& modes) {
+  const ConditionMatcher matcher(event, symbols, types, modes);
   const auto holds = [&matcher](const Condition& condition) { return matcher.holds(condition); };
   return std::all_of(entry.when.begin(), entry.when.end(), holds) &&
          std::none_of(entry.unless.begin(), entry.unless.end(), holds);

@@ -5,14 +5,19 @@
 #include "model/facts.h"
 #include "model/rule.h"
 
+#include <functional>
+
 namespace nostall {
 
 /// The arguments that are written, defaulted ones not counted.
 uint32_t writtenArguments(const Event& event);
 
-/// All of `when:` hold and none of `unless:`. What a call alone does not show (whether its object is in
-/// non-blocking mode) does not hold.
-bool conditionsHold(const Entry& entry, const Event& event, const Symbols& symbols, const TypeNames& types);
+/// Whether earlier calls put the object into a mode: a call alone does not show it. Empty: never.
+using ModeQuery = std::function<bool(const Value& object, Mode mode)>;
+
+/// All of `when:` hold and none of `unless:`.
+bool conditionsHold(const Entry& entry, const Event& event, const Symbols& symbols, const TypeNames& types,
+                    const ModeQuery& modes);
 
 /// The value is the global `name`.
 bool refersTo(const Value& value, std::string_view name, const Symbols& symbols);

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> subject_keys = {"argument", "arguments", "returns",
                                                           "result",   "object",    "copy_or_move"};
-constexpr std::array<std::string_view, 6> argument_tests = {"equals", "has_flag",      "is",
-                                                            "type",   "type_argument", "refers_to"};
+constexpr std::array<std::string_view, 7> argument_tests = {"equals",        "has_flag",  "is",  "type",
+                                                            "type_argument", "refers_to", "mode"};
 constexpr std::array<std::string_view, 3> object_tests = {"type", "refers_to", "mode"};
 
 std::string keysOf(std::span<const std::string_view> keys) {
@@ -40,6 +40,7 @@ private:
   bool readArgumentCount(const YamlField& field, Condition& out);
   bool readObject(const YamlField& field, Condition& out);
   bool readIs(Condition& out);
+  static bool readMode(MapReader& map, Condition& out);
   bool readValues(const YamlField& field, Test test, Condition& out);
   bool readTypes(const YamlField& field, Condition& out);
   bool readGlobals(const YamlField& field, Condition& out);
@@ -99,6 +100,7 @@ bool ConditionReader::readArgumentTest(Condition& out) {
     return understood;
   }
   if (test->key == "refers_to") { return readGlobals(*test, out); }
+  if (test->key == "mode") { return readMode(map_, out); }
   return readValues(*test, test->key == "equals" ? Test::Equals : Test::HasFlag, out);
 }
 
@@ -192,12 +194,22 @@ bool ConditionReader::readObject(const YamlField& field, Condition& out) {
   MapReader object(field.value, "'object'", problems_);
   if (!object.isMap()) { return false; }
   const YamlField* test = onlyOne(object, object_tests, "test");
+  const bool mode_known = test == nullptr || test->key != "mode" || readMode(object, out);
   object.finish();
-  if (test == nullptr) { return false; }
+  if (test == nullptr || !mode_known) { return false; }
   out.subject = Subject::Object;
   if (test->key == "type") { return readTypes(*test, out); }
   if (test->key == "refers_to") { return readGlobals(*test, out); }
-  return readHolds(*test, Subject::ObjectMode, "nonblocking", out);
+  return true;
+}
+
+bool ConditionReader::readMode(MapReader& map, Condition& out) {
+  static constexpr std::pair<std::string_view, Mode> modes[] = {{"nonblocking", Mode::Nonblocking},
+                                                                {"ready", Mode::Ready}};
+  const std::optional<Mode> mode = map.choice<Mode>("mode", modes);
+  out.test = Test::HasMode;
+  out.mode = mode.value_or(Mode::Nonblocking);
+  return mode.has_value();
 }
 
 bool ConditionReader::readHolds(const YamlField& field, Subject subject, std::string_view only,

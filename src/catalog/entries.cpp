@@ -44,7 +44,8 @@ void reportNoPattern(const MapReader& map, FileProblems& problems) {
 void appendIdentity(const Condition& condition, std::string& out) {
   out += "\n" + std::to_string(static_cast<int>(condition.subject)) + " " +
          std::to_string(static_cast<int>(condition.test)) + " " + std::to_string(condition.index) + " " +
-         std::to_string(condition.at_least) + " " + std::to_string(condition.at_most);
+         std::to_string(condition.at_least) + " " + std::to_string(condition.at_most) + " " +
+         std::to_string(static_cast<int>(condition.mode));
   for (const std::string& name : condition.names) {
     out += " " + name;
   }

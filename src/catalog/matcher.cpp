@@ -72,7 +72,7 @@ struct Matcher::Index {
 
   /// What could match the event, by names alone.
   std::vector<Candidate> candidatesOf(const Event& event, Role role) const;
-  bool fits(const Candidate& candidate, const Event& event) const;
+  bool fits(const Candidate& candidate, const Event& event, const ModeQuery& modes = {}) const;
   /// The first entry of a role that fits and that `accepts`; null when none does.
   template <typename T, typename Accepts>
   const T* first(const Event& event, Role role, const Accepts& accepts) const;
@@ -119,12 +119,12 @@ std::vector<Candidate> Matcher::Index::candidatesOf(const Event& event, Role rol
   return found;
 }
 
-bool Matcher::Index::fits(const Candidate& candidate, const Event& event) const {
+bool Matcher::Index::fits(const Candidate& candidate, const Event& event, const ModeQuery& modes) const {
   if (!candidate.object_class.empty()) {
     const TypeId object = types.withoutIndirections(event.object.type);
     if (!types.isOrDerivesFrom(object, candidate.object_class)) { return false; }
   }
-  return conditionsHold(names.entry(candidate.entry), event, symbols, types);
+  return conditionsHold(names.entry(candidate.entry), event, symbols, types, modes);
 }
 
 template <typename T, typename Accepts>
@@ -154,12 +154,12 @@ Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
-std::vector<const BlockEntry*> Matcher::blocks(const Event& event) const {
+std::vector<const BlockEntry*> Matcher::blocks(const Event& event, const ModeQuery& modes) const {
   std::vector<const BlockEntry*> found;
   for (const Candidate& candidate : index_->candidatesOf(event, Role::Blocks)) {
     const auto& entry = static_cast<const BlockEntry&>(index_->names.entry(candidate.entry));
     const bool is_new = found.empty() || found.back() != &entry;
-    if (is_new && index_->fits(candidate, event)) { found.push_back(&entry); }
+    if (is_new && index_->fits(candidate, event, modes)) { found.push_back(&entry); }
   }
   return found;
 }
@@ -199,6 +199,10 @@ const SwitchEntry* Matcher::switches(const Event& event) const {
 
 const Entry* Matcher::detaches(const Event& event) const {
   return index_->first<Entry>(event, Role::Detaches);
+}
+
+const ModeEntry* Matcher::changesMode(const Event& event) const {
+  return index_->first<ModeEntry>(event, Role::Modes);
 }
 
 const TypeEffectEntry* Matcher::constructs(const Event& event) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "catalog/catalog.h"
+#include "catalog/condition_match.h"
 #include "model/facts.h"
 
 #include <memory>
@@ -20,8 +21,9 @@ public:
   Matcher& operator=(Matcher&&) noexcept;
 
   /// Entries of `blocks:` whose name and conditions fit a Call, Construct or Destroy event, disabled ones
-  /// included, in catalog order. Whether the call's own type is awaitable is the caller's to ask.
-  std::vector<const BlockEntry*> blocks(const Event& event) const;
+  /// included, in catalog order. Whether the call's own type is awaitable is the caller's to ask. `modes`
+  /// answers conditions about the modes of objects.
+  std::vector<const BlockEntry*> blocks(const Event& event, const ModeQuery& modes = {}) const;
 
   /// Entries of `blocks:` whose name fits, also when their conditions do not hold.
   std::vector<const BlockEntry*> namedBlocks(const Event& event) const;
@@ -36,6 +38,7 @@ public:
 
   const SwitchEntry* switches(const Event& event) const;
   const Entry* detaches(const Event& event) const;
+  const ModeEntry* changesMode(const Event& event) const;
   const TypeEffectEntry* constructs(const Event& event) const;
   const TypeEffectEntry* destroys(const Event& event) const;
   const TypeEffectEntry* copies(const Event& event) const;

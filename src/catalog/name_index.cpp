@@ -87,6 +87,7 @@ void NameIndex::addAll(const Catalog& catalog) {
   addEntries(Role::Constructs, catalog, &LibraryPack::constructs);
   addEntries(Role::Destroys, catalog, &LibraryPack::destroys);
   addEntries(Role::Copies, catalog, &LibraryPack::copies);
+  addEntries(Role::Modes, catalog, &LibraryPack::modes);
 }
 
 void NameIndex::addPattern(const Pattern& pattern, uint32_t entry) {

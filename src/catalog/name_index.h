@@ -27,8 +27,9 @@ enum class Role : uint8_t {
   Constructs,
   Destroys,
   Copies,
+  Modes,
 };
-inline constexpr size_t role_count = 11;
+inline constexpr size_t role_count = 12;
 
 /// An entry that speaks of a function, perhaps.
 struct Candidate {

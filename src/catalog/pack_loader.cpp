@@ -62,6 +62,7 @@ void SectionReader::read() {
   readSwitches();
   readEntries("detaches", EntryParts::Conditions, out_.detaches);
   if (const YamlField* locks = map_.find("locks")) { readLocks(*locks, context_, out_); }
+  if (const YamlField* modes = map_.find("modes")) { readModes(*modes, context_, out_); }
   readInstead();
   readMatches();
 }
@@ -347,6 +348,7 @@ void mergePack(LibraryPack& pack, LibraryPack more) {
   append(pack.switches, more.switches);
   append(pack.detaches, more.detaches);
   append(pack.locks, more.locks);
+  append(pack.modes, more.modes);
   append(pack.matches, more.matches);
   for (auto& [rule, text] : more.instead) {
     pack.instead[rule] = std::move(text);

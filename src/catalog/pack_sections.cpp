@@ -170,6 +170,27 @@ void readLocks(const YamlField& section, const EntryContext& context, LibraryPac
   forEachMap(section, false, context, [&](MapReader& map) { readLock(map, context, out); });
 }
 
+void readModes(const YamlField& section, const EntryContext& context, LibraryPack& out) {
+  static constexpr std::pair<std::string_view, Mode> modes[] = {
+      {"nonblocking", Mode::Nonblocking}, {"blocking", Mode::Blocking}, {"ready", Mode::Ready}};
+  forEachMap(section, true, context, [&](MapReader& map) {
+    const size_t before = context.problems.count();
+    ModeEntry entry;
+    readEntry(map, EntryParts::Conditions, context, entry);
+    entry.mode = map.choice<Mode>("mode", modes).value_or(Mode::Nonblocking);
+    const std::optional<uint32_t> argument = map.number("argument", last_argument_index);
+    const bool of_result = map.boolean("result").value_or(false);
+    if (argument) { entry.of = ModeEntry::Of::Argument; }
+    if (of_result) { entry.of = ModeEntry::Of::Result; }
+    entry.argument = argument.value_or(0);
+    if (argument && of_result) {
+      context.problems.add(
+          map.place(), map.what() + " speaks of an 'argument' and of the 'result': " + "write two entries");
+    }
+    if (context.problems.count() == before) { out.modes.push_back(std::move(entry)); }
+  });
+}
+
 void readElsewhere(const YamlField& section, const EntryContext& context, LibraryPack& out) {
   forEachMap(section, true, context, [&](MapReader& map) {
     if (const YamlField* executor = map.find("executor")) {

@@ -13,6 +13,9 @@ void readAsync(const YamlField& section, const EntryContext& context, LibraryPac
 /// `locks:`: mutexes and guards.
 void readLocks(const YamlField& section, const EntryContext& context, LibraryPack& out);
 
+/// `modes:`: calls that put objects into modes.
+void readModes(const YamlField& section, const EntryContext& context, LibraryPack& out);
+
 /// `elsewhere:`: callable arguments and executors.
 void readElsewhere(const YamlField& section, const EntryContext& context, LibraryPack& out);
 

@@ -234,6 +234,9 @@ void ValueReader::readNames(Value& value, const clang::Expr& expression, unsigne
   const bool opaque = llvm::isa<clang::LambdaExpr, clang::CallExpr>(expression) &&
                       !llvm::isa<clang::CXXOperatorCallExpr>(expression);
   if (opaque && coreOf(&expression) == &expression) { return; }
+  // `flags & ~O_NONBLOCK` names what is not in it.
+  const auto* unary = llvm::dyn_cast<clang::UnaryOperator>(&expression);
+  if (unary != nullptr && unary->getOpcode() == clang::UO_Not) { return; }
   for (const clang::Stmt* child : expression.children()) {
     if (const auto* part = llvm::dyn_cast_or_null<clang::Expr>(child)) { readNames(value, *part, depth + 1); }
   }

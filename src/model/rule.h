@@ -59,7 +59,6 @@ enum class Subject : uint8_t {
   ReturnType,    ///< `names` are types
   Result,        ///< the result is discarded
   CopyOrMove,    ///< a copy or move constructor or assignment
-  ObjectMode,    ///< the object was put into non-blocking mode
   Object,        ///< the implied object
 };
 
@@ -72,7 +71,15 @@ enum class Test : uint8_t {
   HasType,         ///< its type, or a base of it, without references and pointers, is one of `names`
   HasTypeArgument, ///< one of its template arguments, or of theirs, has one of the types `names`
   RefersTo,        ///< it is one of the globals `names`
+  HasMode,         ///< earlier calls put it into the mode `mode`
   Holds,           ///< for subjects that are a test by themselves
+};
+
+/// What a call does to an object, so that other calls of it do not wait (or wait again).
+enum class Mode : uint8_t {
+  Nonblocking, ///< a socket, session or descriptor that returns instead of waiting
+  Blocking,    ///< the opposite of Nonblocking: never asked for in conditions
+  Ready,       ///< what would be waited for has happened: a future that was asked
 };
 
 struct Condition {
@@ -83,6 +90,7 @@ struct Condition {
   std::vector<int64_t> numbers;
   uint32_t at_least = 0;
   uint32_t at_most = UINT32_MAX;
+  Mode mode = Mode::Nonblocking;
 };
 
 /// What all entries of a pack have in common.
@@ -159,6 +167,17 @@ struct TypeEffectEntry : Entry {
   bool of_class = false;
 };
 
+/// `modes:`: a call that changes the mode of an object, or tells it (Ready).
+struct ModeEntry : Entry {
+  enum class Of : uint8_t {
+    Object, ///< the object of a method, the new object of a constructor
+    Argument,
+    Result,
+  } of = Of::Object;
+  uint32_t argument = 0;
+  Mode mode = Mode::Nonblocking;
+};
+
 struct LockEntry {
   std::string type;
   bool guard = false;
@@ -211,6 +230,7 @@ struct LibraryPack {
   std::vector<SwitchEntry> switches;
   std::vector<Entry> detaches;
   std::vector<LockEntry> locks;
+  std::vector<ModeEntry> modes;
   std::vector<MatchEntry> matches;
   std::map<std::string, std::string> instead; ///< rule id -> what to write with this library
   SourceOfRule source;

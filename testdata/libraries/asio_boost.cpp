@@ -50,10 +50,47 @@ awaitable<void> streams(net::ip::tcp::socket& socket, net::ip::tcp::acceptor& ac
 
 awaitable<void> nonBlocking(net::ip::tcp::socket& socket, net::mutable_buffer buffer, boost::system::error_code error) {
   socket.non_blocking(true);
-  socket.read_some(buffer, error);                     // false: blocking-socket the mode is not followed yet
-  socket.send(buffer, 0, error);                       // false: blocking-socket the mode is not followed yet
+  socket.read_some(buffer, error);                     // ok: blocking-socket   returns would_block
+  socket.send(buffer, 0, error);                       // ok: blocking-socket
+  net::read(socket, buffer, error);                    // ok: blocking-socket
+  // Waits in every mode.
+  socket.connect(net::ip::tcp::endpoint());            // want: blocking-socket
+  socket.non_blocking(false);
+  socket.read_some(buffer, error);                     // want: blocking-socket
   co_return;
 }
+
+awaitable<void> nonBlockingOthers(net::ip::tcp::acceptor& acceptor, net::posix::stream_descriptor& descriptor, net::mutable_buffer buffer,
+                                  boost::system::error_code error) {
+  acceptor.non_blocking(true);
+  acceptor.accept(error);                              // ok: blocking-socket
+  acceptor.non_blocking(false, error);
+  acceptor.accept(error);                              // want: blocking-socket
+  descriptor.non_blocking(true);
+  descriptor.read_some(buffer, error);                 // ok: blocking-socket
+  descriptor.non_blocking(false);
+  descriptor.read_some(buffer, error);                 // want: blocking-socket
+  co_return;
+}
+
+awaitable<void> nativeNonBlocking(net::ip::tcp::socket& socket, net::mutable_buffer buffer, boost::system::error_code error) {
+  // Then asio itself waits until the socket is ready.
+  if (!socket.non_blocking()) { socket.native_non_blocking(true); }
+  socket.read_some(buffer, error);                     // want: blocking-socket
+  co_return;
+}
+
+class Connection {
+public:
+  explicit Connection(net::ip::tcp::socket socket) : socket_(std::move(socket)) { socket_.non_blocking(true); }
+  awaitable<void> run(net::mutable_buffer buffer, boost::system::error_code error) {
+    socket_.read_some(buffer, error);                  // ok: blocking-socket   as the constructor left it
+    co_return;
+  }
+
+private:
+  net::ip::tcp::socket socket_;
+};
 
 awaitable<void> datagrams(net::ip::udp::socket& socket, net::mutable_buffer buffer) {
   net::ip::udp::endpoint peer;

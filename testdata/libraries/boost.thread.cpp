@@ -11,6 +11,9 @@ Task<> futures(boost::future<int>& future) {
 }
 Task<int> result(boost::future<int>& future) { co_return future.get(); }                       // want: blocking-wait
 Task<bool> asks(boost::future<int>& future) { co_return future.is_ready(); }                   // ok: blocking-wait   only asks
+Task<int> getsWhatIsThere(boost::future<int>& future) {
+  co_return future.is_ready() ? future.get() : 0;                                              // ok: blocking-wait
+}
 Task<> guards(boost::mutex& mutex) {
   { boost::lock_guard<boost::mutex> guard(mutex); }                                            // want: blocking-lock
   { boost::unique_lock<boost::mutex> lock(mutex, boost::defer_lock); }                         // ok: blocking-lock   locks later

@@ -10,6 +10,10 @@ void nap() { usleep(10); }
 Task<> naps() { nap(); co_return; }                                                      // want: blocking-sleep
 Task<> sleeps() { co_await folly::coro::sleep(std::chrono::milliseconds(1)); }           // ok: blocking-sleep   suspends
 Task<int> gets(folly::SemiFuture<int> future) { co_return std::move(future).get(); }     // want: blocking-wait
+Task<int> getsWhatIsThere(folly::SemiFuture<int> future) {
+  while (!future.isReady()) { co_await folly::coro::sleep(std::chrono::milliseconds(1)); }
+  co_return std::move(future).get();                                                    // ok: blocking-wait
+}
 Task<bool> asks(const folly::SemiFuture<int>& future) { co_return future.isReady(); }    // ok: blocking-wait   only asks
 Task<> waits(folly::Baton& baton) { baton.wait(); co_return; }                           // want: blocking-wait
 Task<> awaits(folly::coro::Baton& baton) { co_await baton; }                             // ok: blocking-wait   another class

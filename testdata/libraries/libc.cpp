@@ -24,7 +24,9 @@
 #include <regex.h>
 #include <spawn.h>
 #include <sys/epoll.h>
+#include <sys/eventfd.h>
 #include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/msg.h>
@@ -33,8 +35,10 @@
 #include <sys/select.h>
 #include <sys/sem.h>
 #include <sys/shm.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/timerfd.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <threads.h>
@@ -86,6 +90,28 @@ Task<> sockets(int fd, char* data, sockaddr* address, socklen_t* length, msghdr*
   sendmmsg(fd, messages, 1, 0);                        // want: blocking-socket
   sendmmsg(fd, messages, 1, MSG_DONTWAIT);             // ok: blocking-socket
   shutdown(fd, SHUT_RDWR);                             // ok: blocking-socket   normally short
+  co_return;
+}
+
+Task<> modes(int fd, char* data, int* on, const sigset_t* signals) {
+  fcntl(fd, F_SETFL, O_NONBLOCK);
+  recv(fd, data, 1, 0);                                // ok: blocking-socket
+  read(fd, data, 1);                                   // ok: blocking-file
+  fcntl(fd, F_SETFL, 0);
+  recvmsg(fd, nullptr, 0);                             // want: blocking-socket
+  ioctl(fd, FIONBIO, on);
+  recvmsg(fd, nullptr, 0);                             // ok: blocking-socket
+  const int made = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  send(made, data, 1, 0);                              // ok: blocking-socket
+  const int accepted = accept4(made, nullptr, nullptr, SOCK_NONBLOCK); // ok: blocking-socket
+  recv(accepted, data, 1, 0);                          // ok: blocking-socket
+  const int fifo = open("/run/fifo", O_NONBLOCK);      // want: blocking-file
+  write(fifo, data, 1);                                // ok: blocking-file
+  read(eventfd(0, EFD_NONBLOCK), data, 8);             // ok: blocking-file
+  read(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK), data, 8); // ok: blocking-file
+  read(signalfd(-1, signals, SFD_NONBLOCK), data, 8);  // ok: blocking-file
+  read(inotify_init1(IN_NONBLOCK), data, 8);           // ok: blocking-file
+  read(eventfd(0, 0), data, 8);                        // want: blocking-file
   co_return;
 }
 

@@ -99,6 +99,9 @@ Task<> threads(Poco::Thread& thread, Poco::Event& event, Poco::Semaphore& semaph
   condition.wait(mutex);                           // want: blocking-wait
   condition.tryWait(mutex, 100);                   // want: blocking-wait
   condition.tryWait(mutex, 0);                     // ok: blocking-wait
+  if (result.available()) {
+    result.wait();                                 // ok: blocking-wait
+  }
   result.wait();                                   // want: blocking-wait
   result.tryWait(100);                             // want: blocking-wait
   co_return;

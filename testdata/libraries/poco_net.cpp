@@ -94,7 +94,9 @@ Task<> sockets(Poco::Net::StreamSocket& stream, Poco::Net::DatagramSocket& datag
 
 Task<> nonBlocking(Poco::Net::StreamSocket& stream, char* data) {
   stream.setBlocking(false);
-  stream.receiveBytes(data, 1);                                 // false: blocking-socket the mode is not followed yet
+  stream.receiveBytes(data, 1);                                 // ok: blocking-socket   returns at once
+  stream.setBlocking(true);
+  stream.receiveBytes(data, 1);                                 // want: blocking-socket
   co_return;
 }
 

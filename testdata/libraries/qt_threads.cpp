@@ -61,6 +61,16 @@ Task<> futures(QFuture<int> future, QFutureWatcher<int>& watcher, QFutureSynchro
   co_return;
 }
 
+Task<> finished(QFuture<int> future, QFutureWatcher<int>& watcher) {
+  if (future.isFinished()) {
+    future.result();                          // ok: blocking-wait
+  }
+  if (watcher.isFinished()) {
+    watcher.result();                         // ok: blocking-wait
+  }
+  co_return;
+}
+
 QFuture<int> plain() {
   nap();                                      // ok: blocking-sleep   a QFuture is no async context
   return {};

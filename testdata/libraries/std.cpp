@@ -59,6 +59,16 @@ Task<> futures(std::future<int> one, std::shared_future<int> many, std::chrono::
   }
 }
 
+Task<> ready(std::future<int> one, std::shared_future<int> many) {
+  if (one.wait_for(0s) == std::future_status::ready) {
+    one.get();                             // ok: blocking-wait   the result is there
+  }
+  if (many.wait_for(0s) == std::future_status::ready) {
+    many.get();                            // ok: blocking-wait
+  }
+  co_return;
+}
+
 void nap() { std::this_thread::sleep_for(1ms); }
 
 Task<> asynchronous() {

@@ -42,6 +42,46 @@ TEST(Levels, OfApproximateEntriesAreOneLower) {
               ElementsAre("7 warning blocking-sleep session: sleep"));
 }
 
+std::vector<std::string> sleepFor(int64_t nanoseconds, ConstantKind kind, int64_t short_wait) {
+  UnitBuilder unit("/p/a.cpp");
+  BodyBuilder body = unit.coroutine("session").calls("sleep", 7);
+  body.last().arguments = {{.constant = kind, .number = nanoseconds}, {.constant = kind, .number = 5}};
+  AnalysisOptions options;
+  options.short_wait = short_wait;
+  return linesOf(analysisOf({unit.facts()}, small_pack, options));
+}
+
+TEST(Levels, WaitsThatAConstantKeepsShortAreNotes) {
+  EXPECT_THAT(sleepFor(999, ConstantKind::Duration, 1000),
+              ElementsAre("7 note blocking-sleep session: sleep"));
+  EXPECT_THAT(sleepFor(1000, ConstantKind::Duration, 1000),
+              ElementsAre("7 error blocking-sleep session: sleep"));
+  EXPECT_THAT(sleepFor(999, ConstantKind::Integer, 1000),
+              ElementsAre("7 error blocking-sleep session: sleep"))
+      << "a number is no time";
+}
+
+/// `save`, which the entry names, sleeps in its body.
+std::vector<std::string> namedWith(const std::string& entry) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.define("app::save").calls("sleep", 3);
+  unit.coroutine("session").calls("app::save", 7);
+  const std::string pack = "schema: 1\nlibrary: small\nblocks:\n  blocking-sleep:\n    - {function: sleep}\n"
+                           "  blocking-file:\n    - ";
+  return findingsOf(unit, pack + entry + "\n");
+}
+
+TEST(Levels, OnlyASureNameStandsForTheBody) {
+  EXPECT_THAT(namedWith("{function: 'app::save'}"),
+              ElementsAre("7 warning blocking-file session: app::save"));
+  EXPECT_THAT(namedWith("{function: 'app::save', cost: short}"),
+              ElementsAre("7 note blocking-file session: app::save",
+                          "7 error blocking-sleep session: app::save, sleep"));
+  EXPECT_THAT(namedWith("{function: 'app::save', approximate: true}"),
+              ElementsAre("7 note blocking-file session: app::save",
+                          "7 error blocking-sleep session: app::save, sleep"));
+}
+
 TEST(Levels, ADisabledEntryIsSilent) {
   EXPECT_THAT(sleepWith("{function: sleep, enabled: false}"), IsEmpty());
 }

@@ -182,6 +182,7 @@ TEST_F(ConditionTest, AnArgumentMayReferToAGlobal) {
 
 TEST_F(ConditionTest, TheModeOfAnObjectIsNotKnownFromACall) {
   EXPECT_FALSE(holds("{object: {mode: nonblocking}}", call(f)));
+  EXPECT_FALSE(holds("{argument: 0, mode: ready}", call(f, {number(1)})));
   EXPECT_TRUE(matches("unless: {object: {mode: nonblocking}}", call(f)));
 }
 

@@ -64,6 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "3:43: 'type_argument' must be a number from 0 to 63"},
         Mistake{"never_blocks: [{function: f, when: {returns: void}}]\n",
                 "3:30: an entry of 'never_blocks' has the unknown key 'when'"},
+        Mistake{"modes: [{function: f, argument: 1, result: true}]\n",
+                "3:9: an entry of 'modes' speaks of an 'argument' and of the 'result'"},
         Mistake{"never_blocks: [{object: f}]\n", "3:17: an entry of 'never_blocks' cannot be an 'object'"},
         Mistake{"locks: [{mutex: M, guard: G}]\n",
                 "3:9: an entry of 'locks' needs exactly one of the keys mutex or guard"},
@@ -164,7 +166,9 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"{function: f, unless: {object: {}}}",
                 "5:32: 'object' has no test: write 'type', 'refers_to' or 'mode'"},
         Mistake{"{function: f, unless: {object: {mode: blocking}}}",
-                "5:39: 'mode' is the text 'blocking': only 'nonblocking'"},
+                "5:39: mode 'blocking' is unknown: use nonblocking or ready"},
+        Mistake{"{function: f, unless: {argument: 0, mode: redy}}",
+                "5:43: mode 'redy' is unknown: did you mean 'ready'? use nonblocking or ready"},
         Mistake{"{function: f, unless: {result: used}}",
                 "5:32: 'result' is the text 'used': only 'discarded' is known"},
         Mistake{"{function: f, when: {copy_or_move: false}}",
@@ -284,6 +288,10 @@ detaches: [{function: spawn, when: {argument: last, refers_to: detached}}]
 locks:
   - {mutex: M, lock: lock, unlock: [unlock], try_lock: try_lock}
   - {guard: G, defers: "::std::defer_lock_t", adopts: A, tries: B}
+modes:
+  - {method: T::non_blocking, mode: blocking}
+  - {function: ioctl, argument: 1}
+  - {function: open, result: true, mode: ready}
 instead: {blocking-sleep: do this, a-rule-of-another-set: do that}
 match: {blocking-sleep: callExpr()}
 )");
@@ -323,6 +331,14 @@ match: {blocking-sleep: callExpr()}
   EXPECT_THAT(pack.locks[0].lock, ElementsAre("lock"));
   EXPECT_TRUE(pack.locks[1].guard);
   EXPECT_THAT(pack.locks[1].defer_types, ElementsAre("std::defer_lock_t"));
+  ASSERT_THAT(pack.modes, SizeIs(3));
+  EXPECT_EQ(pack.modes[0].of, ModeEntry::Of::Object);
+  EXPECT_EQ(pack.modes[0].mode, Mode::Blocking);
+  EXPECT_EQ(pack.modes[1].of, ModeEntry::Of::Argument);
+  EXPECT_EQ(pack.modes[1].argument, 1U);
+  EXPECT_EQ(pack.modes[1].mode, Mode::Nonblocking);
+  EXPECT_EQ(pack.modes[2].of, ModeEntry::Of::Result);
+  EXPECT_EQ(pack.modes[2].mode, Mode::Ready);
   EXPECT_EQ(pack.instead.at("blocking-sleep"), "do this");
   EXPECT_EQ(pack.instead.at("a-rule-of-another-set"), "do that");
   EXPECT_EQ(pack.matches[0].expression, "callExpr()");

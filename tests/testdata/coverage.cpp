@@ -54,6 +54,7 @@ Coverage::Coverage(const LibraryPack& pack) {
   split.copies = onePatternEach(pack.copies);
   split.switches = onePatternEach(pack.switches);
   split.detaches = onePatternEach(pack.detaches);
+  split.modes = onePatternEach(pack.modes);
   catalog_.packs.push_back(std::move(split));
 }
 
@@ -77,6 +78,7 @@ void Coverage::addEvent(const Matcher& matcher, const Event& event) {
   used_.insert(blocks.begin(), blocks.end());
   used_.insert(matcher.switches(event));
   used_.insert(matcher.detaches(event));
+  used_.insert(matcher.changesMode(event));
   used_.insert(matcher.constructs(event));
   used_.insert(matcher.destroys(event));
   used_.insert(matcher.copies(event));
@@ -122,6 +124,7 @@ std::vector<std::string> Coverage::unused() const {
   collectUnused(pack.copies, "copies", used_, sentences);
   collectUnused(pack.switches, "switches", used_, sentences);
   collectUnused(pack.detaches, "detaches", used_, sentences);
+  collectUnused(pack.modes, "modes", used_, sentences);
   collectUnusedTypes(pack.locks, "locks", used_, sentences);
   return sentences;
 }
