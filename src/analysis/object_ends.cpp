@@ -2,6 +2,7 @@
 
 #include "catalog/matcher.h"
 
+#include <algorithm>
 #include <set>
 
 namespace nostall {
@@ -44,6 +45,11 @@ bool isEmptyEnd(const Event& end, const Body& body, const HandedOn& handed, cons
 
 std::vector<bool> emptyEnds(const Body& body, const Symbols& symbols) {
   std::vector<bool> empty(body.events.size(), false);
+  // Most bodies end nothing, and what they hand on need not be collected.
+  const bool ends_something = std::any_of(body.events.begin(), body.events.end(), [](const Event& event) {
+    return event.kind == EventKind::Destroy;
+  });
+  if (!ends_something) { return empty; }
   const HandedOn handed = handedOn(body);
   for (EventId id = 0; id < body.events.size(); ++id) {
     const Event& event = body.events[id];
