@@ -60,6 +60,8 @@ struct Matcher::Index {
         tasks(indexTypes(catalog, &LibraryPack::tasks)),
         sync_types(indexTypes(catalog, &LibraryPack::sync_types)),
         awaitables(indexTypes(catalog, &LibraryPack::awaitables)),
+        views(indexTypes(catalog, &LibraryPack::views)),
+        no_throws(indexTypes(catalog, &LibraryPack::no_throws)),
         executors(indexTypes(catalog, &LibraryPack::executors)),
         locks(indexTypes(catalog, &LibraryPack::locks)) {
     libraries = soleClaims(catalog, &LibraryPack::namespaces);
@@ -95,6 +97,8 @@ struct Matcher::Index {
   ByName<TaskEntry> tasks;
   ByName<TypeEntry> sync_types;
   ByName<TypeEntry> awaitables;
+  ByName<TypeEntry> views;
+  ByName<TypeEntry> no_throws;
   ByName<TypeEntry> executors;
   ByName<LockEntry> locks;
   ByName<LibraryPack> libraries;
@@ -193,12 +197,16 @@ const CallableEntry* Matcher::isCallback(const Event& event, uint32_t argument) 
   return index_->callable(event, Role::Callback, argument);
 }
 
+const CallableEntry* Matcher::drops(const Event& event, uint32_t argument) const {
+  return index_->callable(event, Role::Drops, argument);
+}
+
 const SwitchEntry* Matcher::switches(const Event& event) const {
   return index_->first<SwitchEntry>(event, Role::Switches);
 }
 
-const Entry* Matcher::detaches(const Event& event) const {
-  return index_->first<Entry>(event, Role::Detaches);
+const DetachEntry* Matcher::detaches(const Event& event) const {
+  return index_->first<DetachEntry>(event, Role::Detaches);
 }
 
 const ModeEntry* Matcher::changesMode(const Event& event) const {
@@ -236,6 +244,20 @@ bool Matcher::isSync(TypeId type) const {
 bool Matcher::isAwaitable(TypeId type) const {
   // Qt's timers and replies are awaited through a pointer.
   return index_->byLineage(index_->awaitables, index_->types.withoutIndirections(type)) != nullptr;
+}
+
+bool Matcher::isView(TypeId type) const {
+  return index_->byLineage(index_->views, index_->types.withoutReferences(type)) != nullptr;
+}
+
+bool Matcher::isNoThrow(TypeId type) const {
+  const TypeId value = index_->types.withoutReferences(type);
+  if (value == no_id) { return false; }
+  if (index_->byLineage(index_->no_throws, value) != nullptr) { return true; }
+  const auto& arguments = index_->symbols.types[value].arguments;
+  return std::any_of(arguments.begin(), arguments.end(), [&](TypeId argument) {
+    return index_->byLineage(index_->no_throws, argument) != nullptr;
+  });
 }
 
 bool Matcher::isPoolExecutor(TypeId type) const {

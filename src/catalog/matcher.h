@@ -35,9 +35,10 @@ public:
   const CallableEntry* runsInline(const Event& event, uint32_t argument) const;
   const CallableEntry* runsElsewhere(const Event& event, uint32_t argument) const;
   const CallableEntry* isCallback(const Event& event, uint32_t argument) const;
+  const CallableEntry* drops(const Event& event, uint32_t argument) const;
 
   const SwitchEntry* switches(const Event& event) const;
-  const Entry* detaches(const Event& event) const;
+  const DetachEntry* detaches(const Event& event) const;
   const ModeEntry* changesMode(const Event& event) const;
   const TypeEffectEntry* constructs(const Event& event) const;
   const TypeEffectEntry* destroys(const Event& event) const;
@@ -49,6 +50,8 @@ public:
   const TaskEntry* task(TypeId type) const;
   bool isSync(TypeId type) const;
   bool isAwaitable(TypeId type) const;    ///< through pointers too: co_await timer
+  bool isView(TypeId type) const;         ///< refers to what it is made of
+  bool isNoThrow(TypeId type) const;      ///< or has such a template argument
   bool isPoolExecutor(TypeId type) const; ///< through pointers and smart pointers too
   const LockEntry* lock(TypeId type) const;
 

@@ -88,6 +88,7 @@ void NameIndex::addAll(const Catalog& catalog) {
   addEntries(Role::Destroys, catalog, &LibraryPack::destroys);
   addEntries(Role::Copies, catalog, &LibraryPack::copies);
   addEntries(Role::Modes, catalog, &LibraryPack::modes);
+  addEntries(Role::Drops, catalog, &LibraryPack::drops);
 }
 
 void NameIndex::addPattern(const Pattern& pattern, uint32_t entry) {

@@ -28,8 +28,9 @@ enum class Role : uint8_t {
   Destroys,
   Copies,
   Modes,
+  Drops,
 };
-inline constexpr size_t role_count = 12;
+inline constexpr size_t role_count = 13;
 
 /// An entry that speaks of a function, perhaps.
 struct Candidate {

@@ -28,6 +28,8 @@ private:
   void readMatches();
   void readDefines();
   void readSwitches();
+  void readDetaches();
+  void readCallables(std::string_view key, std::vector<CallableEntry>& out);
   bool feedsRule(const YamlField& field);
   bool advisesRule(const YamlField& field);
   void refuseRepeated(const BlockEntry& entry, Place place, std::map<std::string, Place>& seen);
@@ -47,20 +49,15 @@ void SectionReader::read() {
   readBlocks();
   if (const YamlField* async = map_.find("async")) { readAsync(*async, context_, out_); }
   if (const YamlField* elsewhere = map_.find("elsewhere")) { readElsewhere(*elsewhere, context_, out_); }
-  if (const YamlField* inlines = map_.find("inline")) {
-    forEachEntry(*inlines, true, context_, [&](const YamlNode& node) {
-      MapReader entry(node, "an entry of 'inline'", problems_);
-      out_.inlines.push_back(readCallable(entry, context_));
-      entry.finish();
-    });
-  }
+  readCallables("inline", out_.inlines);
+  readCallables("drops", out_.drops);
   readTypeEffects("constructs", out_.constructs);
   readTypeEffects("destroys", out_.destroys);
   readTypeEffects("copies", out_.copies);
   readDefines();
   readEntries("never_blocks", EntryParts::PatternOnly, out_.never_blocks);
   readSwitches();
-  readEntries("detaches", EntryParts::Conditions, out_.detaches);
+  readDetaches();
   if (const YamlField* locks = map_.find("locks")) { readLocks(*locks, context_, out_); }
   if (const YamlField* modes = map_.find("modes")) { readModes(*modes, context_, out_); }
   readInstead();
@@ -235,6 +232,31 @@ void SectionReader::readSwitches() {
   });
 }
 
+void SectionReader::readDetaches() {
+  const YamlField* detaches = map_.find("detaches");
+  if (detaches == nullptr) { return; }
+  forEachEntry(*detaches, true, context_, [&](const YamlNode& node) {
+    const size_t before = problems_.count();
+    MapReader map(node, "an entry of 'detaches'", problems_);
+    DetachEntry entry;
+    readEntry(map, EntryParts::Conditions, context_, entry);
+    entry.handler = readArgument(map, "handler");
+    entry.context_only = map.boolean("context_only").value_or(false);
+    map.finish();
+    if (problems_.count() == before) { out_.detaches.push_back(std::move(entry)); }
+  });
+}
+
+void SectionReader::readCallables(std::string_view key, std::vector<CallableEntry>& out) {
+  const YamlField* section = map_.find(key);
+  if (section == nullptr) { return; }
+  forEachEntry(*section, true, context_, [&](const YamlNode& node) {
+    MapReader entry(node, "an entry of '" + section->key + "'", problems_);
+    out.push_back(readCallable(entry, context_));
+    entry.finish();
+  });
+}
+
 template <typename T>
 void SectionReader::readEntries(std::string_view key, EntryParts parts, std::vector<T>& out) {
   const YamlField* section = map_.find(key);
@@ -334,12 +356,15 @@ void mergePack(LibraryPack& pack, LibraryPack more) {
   append(pack.tasks, more.tasks);
   append(pack.sync_types, more.sync_types);
   append(pack.awaitables, more.awaitables);
+  append(pack.views, more.views);
+  append(pack.no_throws, more.no_throws);
   append(pack.callbacks, more.callbacks);
   append(pack.overrides, more.overrides);
   append(pack.async_annotations, more.async_annotations);
   append(pack.elsewhere, more.elsewhere);
   append(pack.executors, more.executors);
   append(pack.inlines, more.inlines);
+  append(pack.drops, more.drops);
   append(pack.constructs, more.constructs);
   append(pack.destroys, more.destroys);
   append(pack.copies, more.copies);

@@ -37,6 +37,7 @@ void readTask(MapReader& map, const YamlField& field, const EntryContext& contex
   task.on_destroy = map.choice<OnDestroy>("on_destroy", ends).value_or(OnDestroy::Nothing);
   task.context = map.boolean("context").value_or(true);
   task.detached = map.boolean("detached").value_or(false);
+  task.shared = map.boolean("shared").value_or(false);
   task.library = context.library;
   task.source = context.problems.sourceOf(map.place());
   for (std::string& type : readTypes(field, context)) {
@@ -62,13 +63,20 @@ void readOverrides(MapReader& map, const YamlField& field, const EntryContext& c
   out.overrides.push_back(std::move(entry));
 }
 
-constexpr std::array<std::string_view, 8> async_keys = {
-    "task",      "sync",      "awaitable", "callback_of", "callback_of_function", "callback_of_constructor",
-    "overrides", "annotation"};
+constexpr std::array<std::string_view, 10> async_keys = {"task",
+                                                         "sync",
+                                                         "awaitable",
+                                                         "view",
+                                                         "no_throw",
+                                                         "callback_of",
+                                                         "callback_of_function",
+                                                         "callback_of_constructor",
+                                                         "overrides",
+                                                         "annotation"};
 
 /// Keys that go with one of the above.
-constexpr std::array<std::string_view, 7> async_details = {"start",    "on_destroy", "context", "detached",
-                                                           "argument", "when",       "unless"};
+constexpr std::array<std::string_view, 8> async_details = {"start",  "on_destroy", "context", "detached",
+                                                           "shared", "argument",   "when",    "unless"};
 
 void readAsyncEntry(MapReader& map, const EntryContext& context, LibraryPack& out) {
   const std::vector<const YamlField*> found = map.findAll(async_keys);
@@ -85,6 +93,8 @@ void readAsyncEntry(MapReader& map, const EntryContext& context, LibraryPack& ou
   if (field.key == "task") { readTask(map, field, context, out); }
   if (field.key == "sync") { addTypes(readTypes(field, context), place, context, out.sync_types); }
   if (field.key == "awaitable") { addTypes(readTypes(field, context), place, context, out.awaitables); }
+  if (field.key == "view") { addTypes(readTypes(field, context), place, context, out.views); }
+  if (field.key == "no_throw") { addTypes(readTypes(field, context), place, context, out.no_throws); }
   if (field.key == "callback_of") { readCallback(map, field, PatternKind::Method, context, out); }
   if (field.key == "callback_of_function") { readCallback(map, field, PatternKind::Function, context, out); }
   if (field.key == "callback_of_constructor") {

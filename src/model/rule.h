@@ -111,7 +111,7 @@ enum class Cost : uint8_t {
 struct BlockEntry : Entry {
   std::string rule;
   Cost cost = Cost::Always;
-  std::optional<Severity> severity; ///< instead of the rule's, if lower
+  std::optional<Severity> severity;    ///< instead of the rule's, if lower
   std::optional<Severity> in_callback; ///< the same, where a callback of a loop reaches the call
   bool enabled = true;
   bool approximate = false; ///< one level lower: the condition needs a person's judgement
@@ -139,6 +139,7 @@ struct TaskEntry {
   OnDestroy on_destroy = OnDestroy::Nothing;
   bool context = true;   ///< a plain function that returns it is an async context
   bool detached = false; ///< fire and forget by design
+  bool shared = false;   ///< one of several handles: others may await it
   std::string library;
   SourceOfRule source;
 };
@@ -148,6 +149,13 @@ struct TypeEntry {
   std::string type;
   std::string library;
   SourceOfRule source;
+};
+
+/// `detaches:`: a call that starts a task and waits for nothing.
+struct DetachEntry : Entry {
+  /// The argument that is told how the task ended, when there is one.
+  std::optional<ArgumentSelector> handler;
+  bool context_only = false; ///< of no interest outside of async contexts
 };
 
 struct MethodOverrideEntry : Entry {}; ///< overriders of a method are async contexts (`overrides:`)
@@ -218,17 +226,20 @@ struct LibraryPack {
   std::vector<TaskEntry> tasks;
   std::vector<TypeEntry> sync_types;
   std::vector<TypeEntry> awaitables;
+  std::vector<TypeEntry> views;     ///< refer to what they are made of
+  std::vector<TypeEntry> no_throws; ///< an awaited operation that is given one throws no error
   std::vector<CallableEntry> callbacks;
   std::vector<MethodOverrideEntry> overrides;
   std::vector<std::string> async_annotations;
   std::vector<CallableEntry> elsewhere;
   std::vector<TypeEntry> executors; ///< executor types that mean a pool
   std::vector<CallableEntry> inlines;
+  std::vector<CallableEntry> drops; ///< the callable is gone when its call returns
   std::vector<TypeEffectEntry> constructs, destroys, copies;
   std::vector<MacroDefinition> defines;
   std::vector<Entry> never_blocks;
   std::vector<SwitchEntry> switches;
-  std::vector<Entry> detaches;
+  std::vector<DetachEntry> detaches;
   std::vector<LockEntry> locks;
   std::vector<ModeEntry> modes;
   std::vector<MatchEntry> matches;

@@ -273,7 +273,9 @@ TEST_F(MatcherTest, ConditionsDecideWhereACallableRuns) {
 }
 
 TEST_F(MatcherTest, EverySectionAnswersForItself) {
-  load("switches: [go]\ndetaches: [drop]\nconstructs: [make]\ndestroys: [end]\ncopies: [clone]\n");
+  load("switches: [go]\ndetaches: [drop]\nconstructs: [make]\ndestroys: [end]\ncopies: [clone]\n"
+       "drops: [{function: then, argument: 0}]\n");
+  const Event then = call(function("then"), {Value{}, Value{}});
   const Event go = call(function("go"));
   const Event drop = call(function("drop"));
   const Event make = call(function("make"));
@@ -285,6 +287,8 @@ TEST_F(MatcherTest, EverySectionAnswersForItself) {
   EXPECT_NE(matcher.constructs(make), nullptr);
   EXPECT_NE(matcher.destroys(end), nullptr);
   EXPECT_NE(matcher.copies(clone), nullptr);
+  EXPECT_NE(matcher.drops(then, 0), nullptr);
+  EXPECT_EQ(matcher.drops(then, 1), nullptr);
   EXPECT_EQ(matcher.switches(drop), nullptr);
   EXPECT_EQ(matcher.copies(make), nullptr);
 }

@@ -267,9 +267,11 @@ TEST(Pack, EverySectionIsRead) {
   const CatalogResult result = loadPack(R"(namespaces: n
 external_namespaces: n
 async:
-  - {task: T, start: lazy, on_destroy: cancel, context: false, detached: true}
+  - {task: T, start: lazy, on_destroy: cancel, context: false, detached: true, shared: true}
   - {sync: E}
   - {awaitable: "::QTimer"}
+  - {view: S}
+  - {no_throw: R}
   - {callback_of: A::f, argument: last}
   - {callback_of_function: f, argument: 1}
   - {overrides: A::g}
@@ -278,13 +280,16 @@ elsewhere:
   - {function: post, argument: 1, when: {argument: 0, type: pool}}
   - {executor: pool}
 inline: [each]
+drops: [{method: T::then, argument: 0}]
 constructs: [{function: make, type_argument: 1}, {method: "box::emplace", class_type_argument: 2}]
 destroys: [{destructor: box}]
 copies: [{method: box::push}]
 defines: [{name: A, value: "2"}, {name: B}]
 never_blocks: [quick]
 switches: [{method: pool::schedule, to: loop, until: next_async}]
-detaches: [{function: spawn, when: {argument: last, refers_to: detached}}]
+detaches:
+  - {function: spawn, when: {argument: last, refers_to: detached}}
+  - {method: T::start, handler: last, context_only: true}
 locks:
   - {mutex: M, lock: lock, unlock: [unlock], try_lock: try_lock}
   - {guard: G, defers: "::std::defer_lock_t", adopts: A, tries: B}
@@ -304,8 +309,11 @@ match: {blocking-sleep: callExpr()}
   EXPECT_EQ(pack.tasks[0].on_destroy, OnDestroy::Cancel);
   EXPECT_FALSE(pack.tasks[0].context);
   EXPECT_TRUE(pack.tasks[0].detached);
+  EXPECT_TRUE(pack.tasks[0].shared);
   EXPECT_EQ(pack.sync_types[0].type, "n::E");
   EXPECT_EQ(pack.awaitables[0].type, "QTimer");
+  EXPECT_EQ(pack.views[0].type, "n::S");
+  EXPECT_EQ(pack.no_throws[0].type, "n::R");
   ASSERT_THAT(pack.callbacks, SizeIs(2));
   EXPECT_EQ(pack.callbacks[0].patterns[0].kind, PatternKind::Method);
   EXPECT_EQ(pack.callbacks[0].argument.kind, ArgumentSelector::Kind::Last);
@@ -315,6 +323,7 @@ match: {blocking-sleep: callExpr()}
   EXPECT_THAT(pack.elsewhere[0].when[0].names, ElementsAre("n::pool"));
   EXPECT_EQ(pack.executors[0].type, "n::pool");
   EXPECT_EQ(pack.inlines[0].argument.kind, ArgumentSelector::Kind::Any);
+  EXPECT_EQ(pack.drops[0].argument.kind, ArgumentSelector::Kind::Index);
   EXPECT_EQ(pack.constructs[0].type_argument, 1U);
   EXPECT_FALSE(pack.constructs[0].of_class);
   EXPECT_EQ(pack.constructs[1].type_argument, 2U);
@@ -327,6 +336,11 @@ match: {blocking-sleep: callExpr()}
   EXPECT_TRUE(pack.switches[0].to_loop);
   EXPECT_EQ(pack.switches[0].until, SwitchUntil::NextAsync);
   EXPECT_THAT(pack.detaches[0].when[0].names, ElementsAre("n::detached"));
+  EXPECT_FALSE(pack.detaches[0].handler.has_value());
+  EXPECT_FALSE(pack.detaches[0].context_only);
+  ASSERT_TRUE(pack.detaches[1].handler.has_value());
+  EXPECT_EQ(pack.detaches[1].handler->kind, ArgumentSelector::Kind::Last);
+  EXPECT_TRUE(pack.detaches[1].context_only);
   EXPECT_FALSE(pack.locks[0].guard);
   EXPECT_THAT(pack.locks[0].lock, ElementsAre("lock"));
   EXPECT_TRUE(pack.locks[1].guard);

@@ -55,6 +55,7 @@ Coverage::Coverage(const LibraryPack& pack) {
   split.switches = onePatternEach(pack.switches);
   split.detaches = onePatternEach(pack.detaches);
   split.modes = onePatternEach(pack.modes);
+  split.drops = onePatternEach(pack.drops);
   catalog_.packs.push_back(std::move(split));
 }
 
@@ -90,6 +91,7 @@ void Coverage::addCallables(const Matcher& matcher, const Event& event) {
     used_.insert(matcher.runsInline(event, argument));
     used_.insert(matcher.runsElsewhere(event, argument));
     used_.insert(matcher.isCallback(event, argument));
+    used_.insert(matcher.drops(event, argument));
   }
 }
 
@@ -99,7 +101,8 @@ void Coverage::addTypes(const Matcher& matcher, const Symbols& symbols) {
     used_.insert(matcher.task(type));
     used_.insert(matcher.lock(type));
     const std::string& name = symbols.text(symbols.types[type].name);
-    for (const auto* list : {&pack.sync_types, &pack.awaitables, &pack.executors}) {
+    for (const auto* list :
+         {&pack.sync_types, &pack.awaitables, &pack.views, &pack.no_throws, &pack.executors}) {
       for (const TypeEntry& entry : *list) {
         if (entry.type == name) { used_.insert(&entry); }
       }
@@ -114,6 +117,8 @@ std::vector<std::string> Coverage::unused() const {
   collectUnusedTypes(pack.tasks, "task", used_, sentences);
   collectUnusedTypes(pack.sync_types, "sync", used_, sentences);
   collectUnusedTypes(pack.awaitables, "awaitable", used_, sentences);
+  collectUnusedTypes(pack.views, "view", used_, sentences);
+  collectUnusedTypes(pack.no_throws, "no_throw", used_, sentences);
   collectUnused(pack.callbacks, "callback_of", used_, sentences);
   collectUnused(pack.overrides, "overrides", used_, sentences);
   collectUnused(pack.elsewhere, "elsewhere", used_, sentences);
@@ -124,6 +129,7 @@ std::vector<std::string> Coverage::unused() const {
   collectUnused(pack.copies, "copies", used_, sentences);
   collectUnused(pack.switches, "switches", used_, sentences);
   collectUnused(pack.detaches, "detaches", used_, sentences);
+  collectUnused(pack.drops, "drops", used_, sentences);
   collectUnused(pack.modes, "modes", used_, sentences);
   collectUnusedTypes(pack.locks, "locks", used_, sentences);
   return sentences;
