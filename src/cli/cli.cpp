@@ -13,7 +13,7 @@ namespace {
 int runCommand(const CommandLine& line) {
   switch (line.command) {
   case Command::Check: return check(line.check);
-  case Command::Rules: return listRules(line.rules);
+  case Command::Rules: return line.rules.test_folder.empty() ? listRules(line.rules) : testRules(line.rules);
   case Command::Explain: return explainRule(line.explain);
   case Command::Why: return why(line.why);
   case Command::Version: return printVersion();

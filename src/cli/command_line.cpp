@@ -182,6 +182,11 @@ void addRules(CLI::App& app, CommandLine& line) {
             [&line](RulesFormat format) { line.rules.format = format; })
       ->type_name("FORMAT");
   addRulePaths(rules, line.rules.rule_paths);
+  addText(
+      rules, "--test", line.rules.test_folder,
+      "Test the rules on the sources in this folder, whose\ncomments say what must be found: // want: RULE")
+      ->type_name("DIR");
+  rules.footer(rules_footer);
   rules.callback([&line] { line.command = Command::Rules; });
 }
 

@@ -45,6 +45,7 @@ struct CheckOptions {
 struct RulesOptions {
   RulesFormat format = RulesFormat::Text;
   std::vector<std::string> rule_paths;
+  std::string test_folder; ///< --test; empty: the rules are listed
 };
 
 /// `nostall explain RULE`.

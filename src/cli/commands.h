@@ -7,6 +7,8 @@ namespace nostall {
 
 int check(const CheckOptions& options);
 int listRules(const RulesOptions& options);
+/// Compares what the rules find in labelled code with its labels.
+int testRules(const RulesOptions& options);
 int explainRule(const ExplainRuleOptions& options);
 /// What is known of the calls on a line, and why they are reported or not.
 int why(const WhyOptions& options);

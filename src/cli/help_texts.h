@@ -24,7 +24,7 @@ inline constexpr const char* program_footer =
     "'nostall COMMAND --help' says more about a command.";
 
 inline constexpr const char* check_summary = "Analyse a project and report what stalls its event loops";
-inline constexpr const char* rules_summary = "List the rules";
+inline constexpr const char* rules_summary = "List the rules, or test your own";
 inline constexpr const char* explain_summary = "Say what a rule is about and what to write instead";
 inline constexpr const char* why_summary = "Say why the calls on a line are reported, or are not";
 inline constexpr const char* version_summary = "Print the version";
@@ -43,5 +43,15 @@ inline constexpr const char* check_footer =
     "  0  nothing found at or above --fail-on\n"
     "  1  findings at or above --fail-on\n"
     "  2  the work could not be done, or not for every unit (what was found is reported all the same)";
+
+inline constexpr const char* rules_footer =
+    "Examples:\n"
+    "  nostall rules --format json                      all that is known of each rule\n"
+    "  nostall rules --rules company --test company/tests\n"
+    "\n"
+    "Exit codes with --test:\n"
+    "  0  everything is as the comments say\n"
+    "  1  something is missing, or found where no comment speaks of it\n"
+    "  2  a test does not compile, or a rule or a comment has a mistake";
 
 } // namespace nostall

@@ -21,8 +21,10 @@ const std::map<std::string, Folders>& arrows() {
       {"program", {"model", "support"}},
       {"report", {"model", "support"}},
       {"cache", {"model", "support"}},
+      {"labels", {"model", "support"}},
       {"analysis", {"program", "catalog", "model", "support"}},
-      {"cli", {"frontend", "analysis", "report", "catalog", "cache", "program", "model", "support"}},
+      {"cli",
+       {"frontend", "analysis", "report", "catalog", "cache", "labels", "program", "model", "support"}},
       {"", {"cli"}}, // main.cpp
   };
   return map;

@@ -103,37 +103,6 @@ void checkUnit(const UnitFacts& facts, const std::string& unit, bool degraded,
   }
 }
 
-std::vector<Found> foundIn(const Analysis& analysis) {
-  std::vector<Found> found;
-  for (const Finding& finding : analysis.findings) {
-    if (finding.suppressed) { continue; }
-    Found one{finding.at.file, finding.at.line, finding.rule, finding.severity, {}};
-    for (const ChainStep& step : finding.chain) {
-      one.via.push_back(step.callee);
-    }
-    found.push_back(std::move(one));
-  }
-  return found;
-}
-
-void checkLabels(const Case& labelled, const LabelledFile& labels, std::vector<std::string>& failures) {
-  bool wants = false;
-  for (const Expectation& expectation : labels.expectations) {
-    wants = wants || expectation.label == Label::Want || expectation.label == Label::False;
-    if (builtinCatalog().rule(expectation.rule) == nullptr) {
-      failures.push_back(expectation.file + ":" + std::to_string(expectation.line) + ": there is no rule '" +
-                         expectation.rule + "'");
-    }
-  }
-  if (!wants && !labels.no_findings) {
-    failures.push_back(labelled.files.front() +
-                       ": wants no finding; say '// no findings' in its first line if that is the point");
-  }
-  if (wants && labels.no_findings) {
-    failures.push_back(labelled.files.front() + ": says 'no findings' and wants some");
-  }
-}
-
 } // namespace
 
 std::string testdataFolder() {
@@ -184,13 +153,7 @@ const Catalog& builtinCatalog() {
 LabelledFile labelsOf(const Case& labelled) {
   LabelledFile all;
   for (const std::string& file : labelled.files) {
-    LabelledFile one = readLabels(file, readFile(file));
-    std::move(one.expectations.begin(), one.expectations.end(), std::back_inserter(all.expectations));
-    std::move(one.mistakes.begin(), one.mistakes.end(), std::back_inserter(all.mistakes));
-    std::move(one.flags.begin(), one.flags.end(), std::back_inserter(all.flags));
-    std::move(one.enabled.begin(), one.enabled.end(), std::back_inserter(all.enabled));
-    all.no_findings = all.no_findings || one.no_findings;
-    all.degraded = all.degraded || one.degraded;
+    append(all, readLabels(file, readFile(file)));
   }
   return all;
 }
@@ -207,8 +170,9 @@ Program programOf(const Case& labelled, const LabelledFile& labels, std::vector<
 
 std::vector<std::string> run(const Case& labelled) {
   const LabelledFile labels = labelsOf(labelled);
-  std::vector<std::string> failures = labels.mistakes;
-  checkLabels(labelled, labels, failures);
+  std::vector<std::string> failures = mistakesOf(labels, labelled.files.front(), [](const std::string& rule) {
+    return builtinCatalog().rule(rule) != nullptr;
+  });
   const Program program = programOf(labelled, labels, failures);
   AnalysisOptions options;
   for (const std::string& rule : labels.enabled) {
@@ -216,7 +180,7 @@ std::vector<std::string> run(const Case& labelled) {
   }
   options.print_path = [](const std::string& path) { return path; };
   const Analysis analysis = analyse(program, builtinCatalog(), options);
-  for (std::string& sentence : disagreements(labels.expectations, foundIn(analysis))) {
+  for (std::string& sentence : disagreements(labels.expectations, foundIn(analysis.findings))) {
     failures.push_back(std::move(sentence));
   }
   return failures;

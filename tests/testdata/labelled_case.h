@@ -3,7 +3,7 @@
 
 #include "catalog/catalog.h"
 #include "program/program.h"
-#include "testdata/expectation.h"
+#include "labels/labels.h"
 
 #include <ostream>
 #include <string>

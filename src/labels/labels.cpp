@@ -1,12 +1,13 @@
-#include "testdata/expectation.h"
+#include "labels/labels.h"
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
 
-namespace nostall::testdata {
+namespace nostall {
 namespace {
 
 constexpr std::string_view blanks = " \t\r";
@@ -157,39 +158,39 @@ bool fits(const Expectation& expectation, const Found& found) {
 }
 
 /// Labels and findings of one line and rule.
-struct Spot {
+struct RuleOnLine {
   std::vector<const Expectation*> expected;
   std::vector<const Found*> found;
 };
 
 /// Takes away each finding that a label asks for; what is left on either side is a disagreement.
-void matchPresence(Spot& spot) {
-  std::erase_if(spot.expected, [&spot](const Expectation* expectation) {
+void matchPresence(RuleOnLine& entry) {
+  std::erase_if(entry.expected, [&entry](const Expectation* expectation) {
     if (expectation->label != Label::Want && expectation->label != Label::False) { return false; }
-    const auto hit = std::find_if(spot.found.begin(), spot.found.end(),
+    const auto hit = std::find_if(entry.found.begin(), entry.found.end(),
                                   [&](const Found* f) { return fits(*expectation, *f); });
-    if (hit == spot.found.end()) { return false; }
-    spot.found.erase(hit);
+    if (hit == entry.found.end()) { return false; }
+    entry.found.erase(hit);
     return true;
   });
 }
 
-std::string absence(const Expectation& expectation, const Spot& spot) {
+std::string absence(const Expectation& expectation, const RuleOnLine& entry) {
   const std::string at = place(expectation.file, expectation.line);
   if (expectation.label == Label::False) {
     return at + "the false alarm " + expectation.rule + " is gone: promote its label to 'ok'";
   }
   std::string text = at + "wanted " + described(expectation) + ", found ";
-  if (spot.found.empty()) { return text + "nothing"; }
-  for (size_t i = 0; i < spot.found.size(); ++i) {
-    text += (i == 0 ? "" : "; ") + described(*spot.found[i]);
+  if (entry.found.empty()) { return text + "nothing"; }
+  for (size_t i = 0; i < entry.found.size(); ++i) {
+    text += (i == 0 ? "" : "; ") + described(*entry.found[i]);
   }
   return text;
 }
 
-std::string presence(const Found& found, const Spot& spot) {
+std::string presence(const Found& found, const RuleOnLine& entry) {
   const std::string at = place(found.file, found.line);
-  for (const Expectation* expectation : spot.expected) {
+  for (const Expectation* expectation : entry.expected) {
     if (expectation->label == Label::Missed) {
       return at + "the missed alarm is found now, promote its label to 'want': " + described(found);
     }
@@ -216,30 +217,70 @@ LabelledFile readLabels(const std::string& file, std::string_view text) {
   return labels;
 }
 
+void append(LabelledFile& labels, LabelledFile&& more) {
+  std::ranges::move(more.expectations, std::back_inserter(labels.expectations));
+  std::ranges::move(more.flags, std::back_inserter(labels.flags));
+  std::ranges::move(more.enabled, std::back_inserter(labels.enabled));
+  std::ranges::move(more.mistakes, std::back_inserter(labels.mistakes));
+  labels.no_findings |= more.no_findings;
+  labels.degraded |= more.degraded;
+}
+
+std::vector<std::string> mistakesOf(const LabelledFile& labels, const std::string& file,
+                                    const std::function<bool(const std::string& rule)>& is_rule) {
+  std::vector<std::string> mistakes = labels.mistakes;
+  bool wants = false;
+  for (const Expectation& expectation : labels.expectations) {
+    wants |= expectation.label == Label::Want || expectation.label == Label::False;
+    if (is_rule(expectation.rule)) { continue; }
+    mistakes.push_back(place(expectation.file, expectation.line) + "there is no rule '" + expectation.rule +
+                       "'");
+  }
+  if (!wants && !labels.no_findings) {
+    mistakes.push_back(file + ": wants no finding; say '// no findings' in its first line if that is the "
+                              "point");
+  }
+  if (wants && labels.no_findings) { mistakes.push_back(file + ": says 'no findings' and wants some"); }
+  return mistakes;
+}
+
+std::vector<Found> foundIn(const std::vector<Finding>& findings) {
+  std::vector<Found> found;
+  for (const Finding& finding : findings) {
+    if (!isActive(finding)) { continue; }
+    Found one{finding.at.file, finding.at.line, finding.rule, finding.severity, {}};
+    for (const ChainStep& step : finding.chain) {
+      one.via.push_back(step.callee);
+    }
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
 std::vector<std::string> disagreements(const std::vector<Expectation>& expectations,
                                        const std::vector<Found>& found) {
-  std::map<std::tuple<std::string, uint32_t, std::string>, Spot> spots;
+  std::map<std::tuple<std::string, uint32_t, std::string>, RuleOnLine> lines;
   for (const Expectation& expectation : expectations) {
-    spots[{expectation.file, expectation.line, expectation.rule}].expected.push_back(&expectation);
+    lines[{expectation.file, expectation.line, expectation.rule}].expected.push_back(&expectation);
   }
   for (const Found& finding : found) {
-    spots[{finding.file, finding.line, finding.rule}].found.push_back(&finding);
+    lines[{finding.file, finding.line, finding.rule}].found.push_back(&finding);
   }
   std::vector<std::string> result;
-  for (auto& [where, spot] : spots) {
-    matchPresence(spot);
+  for (auto& [where, entry] : lines) {
+    matchPresence(entry);
     bool explained = false;
-    for (const Expectation* expectation : spot.expected) {
+    for (const Expectation* expectation : entry.expected) {
       if (expectation->label == Label::Want || expectation->label == Label::False) {
-        result.push_back(absence(*expectation, spot));
+        result.push_back(absence(*expectation, entry));
         explained = true;
       }
     }
-    for (const Found* finding : spot.found) {
-      if (!explained) { result.push_back(presence(*finding, spot)); }
+    for (const Found* finding : entry.found) {
+      if (!explained) { result.push_back(presence(*finding, entry)); }
     }
   }
   return result;
 }
 
-} // namespace nostall::testdata
+} // namespace nostall

@@ -1,15 +1,18 @@
-// What a labelled file of testdata/ says must be found in it. The grammar is in testdata/README.md.
+// What the comments of a labelled file say must be found in it: "// want: blocking-sleep". The grammar is in
+// testdata/README.md.
 #pragma once
 
+#include "model/finding.h"
 #include "model/severity.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace nostall::testdata {
+namespace nostall {
 
 enum class Label : uint8_t {
   Want,   ///< a finding is here
@@ -39,6 +42,15 @@ struct LabelledFile {
 
 LabelledFile readLabels(const std::string& file, std::string_view text);
 
+/// Adds what another file of the same program says.
+void append(LabelledFile& labels, LabelledFile&& more);
+
+/// What is wrong with the labels of a program, whatever is found in it: mistakes of form, rules that
+/// `is_rule` does not know, no finding wanted though nothing says that this is the point. `file` is named
+/// for what no line is to blame for.
+std::vector<std::string> mistakesOf(const LabelledFile& labels, const std::string& file,
+                                    const std::function<bool(const std::string& rule)>& is_rule);
+
 /// One finding, reduced to what a label can speak of.
 struct Found {
   std::string file; ///< absolute
@@ -48,8 +60,11 @@ struct Found {
   std::vector<std::string> via;
 };
 
+/// What counts in a report: findings that nothing suppresses.
+std::vector<Found> foundIn(const std::vector<Finding>& findings);
+
 /// Every disagreement between labels and findings, each with its place; empty when they agree.
 std::vector<std::string> disagreements(const std::vector<Expectation>& expectations,
                                        const std::vector<Found>& found);
 
-} // namespace nostall::testdata
+} // namespace nostall

@@ -1,9 +1,9 @@
 // The runner's own grammar: a test that cannot fail is worth nothing, so each way to fail is shown here.
-#include "testdata/expectation.h"
+#include "labels/labels.h"
 
 #include <gmock/gmock.h>
 
-namespace nostall::testdata {
+namespace nostall {
 namespace {
 
 using testing::ElementsAre;
@@ -92,4 +92,4 @@ TEST(Labels, DirectivesStandInTheFirstLinesOnly) {
 }
 
 } // namespace
-} // namespace nostall::testdata
+} // namespace nostall
