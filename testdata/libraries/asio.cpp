@@ -90,6 +90,7 @@ private:
 
 awaitable<void> datagrams(net::ip::udp::socket& socket, net::mutable_buffer buffer) {
   net::ip::udp::endpoint peer;
+  socket.connect(peer);                                // ok: blocking-socket   a datagram socket only remembers it
   socket.receive(buffer);                              // want: blocking-socket
   socket.receive_from(buffer, peer);                   // want: blocking-socket
   socket.send(buffer);                                 // want: blocking-socket

@@ -19,6 +19,8 @@
 #include <cwchar>
 #include <fcntl.h>
 #include <grp.h>
+#include <linux/fs.h>
+#include <linux/i2c-dev.h>
 #include <mqueue.h>
 #include <pwd.h>
 #include <regex.h>
@@ -312,6 +314,9 @@ Task<> ipc(int fd, char* data, mqd_t queue, const timespec* limit) {
   shmat(1, nullptr, 0);                                    // ok: blocking-ipc
   tcflush(fd, TCIFLUSH);                                   // ok: blocking-ipc
   ioctl(fd, FIONBIO, data);                                // ok: blocking-ipc
+  ioctl(fd, I2C_RDWR, data);                               // want: blocking-ipc warning
+  ioctl(fd, I2C_SMBUS, data);                              // want: blocking-ipc
+  ioctl(fd, BLKDISCARD, data);                             // want: blocking-ipc
   ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);             // ok: blocking-ipc
   getrandom(data, 1, 0);                                   // ok: blocking-ipc
   getentropy(data, 1);                                     // ok: blocking-ipc

@@ -11,11 +11,17 @@ template <typename T>
 class [[nodiscard]] future {
 public:
   bool available() const;
+  bool failed() const;
+  void ignore_ready_future();
   T get();
   void wait();
   template <typename F>
   future<> then(F function) {
     return fake::Anything();
+  }
+  template <typename F>
+  fake::Anything then_wrapped(F function) {
+    return {};
   }
   fake::Awaiter<T> operator co_await() const;
 };
@@ -28,6 +34,29 @@ future<> do_until(bool (*stop)(), F action) {
   return fake::Anything();
 }
 future<> sleep(int milliseconds);
+template <typename T>
+class promise {
+public:
+  future<T> get_future();
+  void set_value(T value);
+};
+namespace internal {
+template <bool check_preempt, typename T>
+class [[nodiscard]] as_future_awaiter {
+public:
+  explicit as_future_awaiter(future<T>&& value);
+  bool await_ready() const noexcept;
+  void await_suspend(std::coroutine_handle<> caller) noexcept;
+  future<T> await_resume();
+};
+} // namespace internal
+namespace coroutine {
+template <typename T = void>
+class [[nodiscard]] as_future : public internal::as_future_awaiter<true, T> {
+public:
+  explicit as_future(future<T>&& value);
+};
+} // namespace coroutine
 class semaphore {
 public:
   future<> wait(unsigned long units = 1);
