@@ -48,10 +48,6 @@ bool selects(const ArgumentSelector& selector, const Event& event, uint32_t argu
   return false;
 }
 
-bool isCallOperator(std::string_view function_name) {
-  return splitName(function_name).second == "operator()";
-}
-
 } // namespace
 
 struct Matcher::Index {
@@ -111,10 +107,10 @@ std::vector<Candidate> Matcher::Index::candidatesOf(const Event& event, Role rol
   if (structor && event.callee == no_id) {
     return names.candidatesOfType(event.type, event.kind == EventKind::Destroy, role);
   }
+  if (event.callee != no_id && !names.mayHaveCandidates(event.callee, role)) { return {}; }
   const std::span<const Candidate> named = names.candidates(event.callee, role);
   std::vector<Candidate> found(named.begin(), named.end());
-  const bool calls_object =
-      event.callee == no_id || isCallOperator(symbols.text(symbols.functions[event.callee].name));
+  const bool calls_object = event.callee == no_id || names.isCallOperator(event.callee);
   if (!is_call || !calls_object) { return found; }
   const std::vector<Candidate> objects = names.candidatesOfObject(event.object, role);
   found.insert(found.end(), objects.begin(), objects.end());

@@ -45,19 +45,50 @@ void tidy(std::vector<Candidate>& found) {
 } // namespace
 
 NameIndex::NameIndex(const Catalog& catalog, const Symbols& symbols, const TypeNames& types)
-    : symbols_(symbols), types_(types), candidates_(symbols.functions.size()) {
+    : symbols_(symbols), types_(types) {
   addAll(catalog);
-  collectDerivedPatterns();
-  std::vector<std::vector<Candidate>> by_name;
-  by_name.reserve(symbols.functions.size());
-  for (const FunctionFacts& function : symbols.functions) {
-    by_name.push_back(findByName(function));
+  collectTypes();
+  collectFunctions();
+}
+
+void NameIndex::collectFunctions() {
+  roles_.assign(symbols_.functions.size(), 0);
+  list_of_.assign(symbols_.functions.size(), 0);
+  lists_.resize(1);
+  for (FunctionId function = 0; function < symbols_.functions.size(); ++function) {
+    const FunctionFacts& facts = symbols_.functions[function];
+    std::vector<Candidate> found = findByName(facts);
+    if (!found.empty()) { listOf(function) = std::move(found); }
+    const bool is_operator = facts.owner != no_id && symbols_.text(facts.name).ends_with("operator()");
+    if (is_operator) { roles_[function] = call_operator; }
   }
-  for (FunctionId function = 0; function < symbols.functions.size(); ++function) {
-    candidates_[function] = by_name[function];
-    if (!symbols.functions[function].overrides.empty()) { addOverridden(by_name, function); }
-    tidy(candidates_[function]);
+  // What overriders get is what the names alone say of the overridden: all of it is found first.
+  std::vector<std::pair<FunctionId, std::vector<Candidate>>> inherited;
+  for (FunctionId function = 0; function < symbols_.functions.size(); ++function) {
+    if (symbols_.functions[function].overrides.empty()) { continue; }
+    std::vector<Candidate> found = overridden(function);
+    if (!found.empty()) { inherited.emplace_back(function, std::move(found)); }
   }
+  for (const auto& [function, found] : inherited) {
+    std::vector<Candidate>& list = listOf(function);
+    list.insert(list.end(), found.begin(), found.end());
+  }
+  for (FunctionId function = 0; function < symbols_.functions.size(); ++function) {
+    if (list_of_[function] == 0) { continue; }
+    tidy(lists_[list_of_[function]]);
+    for (size_t role = 0; role < role_count; ++role) {
+      const bool some = !candidates(function, static_cast<Role>(role)).empty();
+      if (some) { roles_[function] = static_cast<uint16_t>(roles_[function] | 1U << role); }
+    }
+  }
+}
+
+std::vector<Candidate>& NameIndex::listOf(FunctionId function) {
+  if (list_of_[function] == 0) {
+    list_of_[function] = static_cast<uint32_t>(lists_.size());
+    lists_.emplace_back();
+  }
+  return lists_[list_of_[function]];
 }
 
 template <typename T>
@@ -106,21 +137,23 @@ void NameIndex::addPattern(const Pattern& pattern, uint32_t entry) {
   }
 }
 
-const NameIndex::ClassPatterns* NameIndex::patternsOf(TypeId type) const {
-  const auto found = classes_.find(types_.name(type));
-  return found == classes_.end() ? nullptr : &found->second;
-}
-
-void NameIndex::collectDerivedPatterns() {
+void NameIndex::collectTypes() {
+  patterns_.assign(types_.size(), nullptr);
   for (TypeId type = 0; type < types_.size(); ++type) {
-    const ClassPatterns* patterns = patternsOf(type);
-    if (patterns == nullptr) { continue; }
+    const auto found = classes_.find(types_.name(type));
+    if (found == classes_.end()) { continue; }
+    patterns_[type] = &found->second;
     for (const TypeId base : types_.bases(type)) {
-      auto& derived = derived_[types_.name(base)];
-      const std::pair<std::string_view, const ClassPatterns*> entry(types_.name(type), patterns);
+      DerivedPatterns& derived = derived_[types_.name(base)];
+      const DerivedPatterns::value_type entry(types_.name(type), &found->second);
       // Specialisations of one template share a name.
       if (std::find(derived.begin(), derived.end(), entry) == derived.end()) { derived.push_back(entry); }
     }
+  }
+  narrower_.assign(types_.size(), nullptr);
+  for (TypeId type = 0; type < types_.size() && !derived_.empty(); ++type) {
+    const auto found = derived_.find(types_.name(type));
+    if (found != derived_.end()) { narrower_[type] = &found->second; }
   }
 }
 
@@ -148,6 +181,12 @@ void NameIndex::findFree(const FunctionFacts& function, std::vector<Candidate>& 
 }
 
 void NameIndex::findMember(const FunctionFacts& function, std::vector<Candidate>& found) const {
+  if (function.owner == no_id) { return; }
+  const std::span<const TypeId> bases = types_.bases(function.owner);
+  const auto is_named = [&](TypeId type) { return patternsOf(type) != nullptr; };
+  const bool some = is_named(function.owner) || narrower_[function.owner] != nullptr ||
+                    std::any_of(bases.begin(), bases.end(), is_named);
+  if (!some) { return; }
   const std::string_view member = splitName(symbols_.text(function.name)).second;
   const auto add_member = [&](TypeId type, bool own_class) {
     const ClassPatterns* patterns = patternsOf(type);
@@ -159,7 +198,7 @@ void NameIndex::findMember(const FunctionFacts& function, std::vector<Candidate>
   add_member(function.owner, true);
   // A function of the project that only hides one of a base is another function, and its body is known.
   if (!isProjectDefined(function) || !function.overrides.empty()) {
-    for (const TypeId base : types_.bases(function.owner)) {
+    for (const TypeId base : bases) {
       add_member(base, false);
     }
   }
@@ -168,9 +207,8 @@ void NameIndex::findMember(const FunctionFacts& function, std::vector<Candidate>
 
 void NameIndex::findThroughDerived(const FunctionFacts& function, std::string_view member,
                                    std::vector<Candidate>& found) const {
-  const auto derived = derived_.find(types_.name(function.owner));
-  if (derived == derived_.end()) { return; }
-  for (const auto& [class_name, patterns] : derived->second) {
+  if (narrower_[function.owner] == nullptr) { return; }
+  for (const auto& [class_name, patterns] : *narrower_[function.owner]) {
     const auto entries = patterns->members.find(member);
     if (entries != patterns->members.end()) { nostall::addAll(entries->second, class_name, false, found); }
   }
@@ -191,18 +229,20 @@ void NameIndex::findStructor(const FunctionFacts& function, std::vector<Candidat
   }
 }
 
-void NameIndex::addOverridden(const std::vector<std::vector<Candidate>>& by_name, FunctionId function) {
-  std::vector<FunctionId> overridden = symbols_.functions[function].overrides;
-  for (size_t i = 0; i < overridden.size(); ++i) {
-    for (const Candidate& candidate : by_name[overridden[i]]) {
-      if (candidate.object_class.empty()) { candidates_[function].push_back({candidate.entry, {}, false}); }
+/// What is said of the functions that it overrides, however far up.
+std::vector<Candidate> NameIndex::overridden(FunctionId function) const {
+  std::vector<Candidate> found;
+  std::vector<FunctionId> above(symbols_.functions[function].overrides.begin(),
+                                symbols_.functions[function].overrides.end());
+  for (size_t i = 0; i < above.size(); ++i) {
+    for (const Candidate& candidate : lists_[list_of_[above[i]]]) {
+      if (candidate.object_class.empty()) { found.push_back({candidate.entry, {}, false}); }
     }
-    for (const FunctionId further : symbols_.functions[overridden[i]].overrides) {
-      if (std::find(overridden.begin(), overridden.end(), further) == overridden.end()) {
-        overridden.push_back(further);
-      }
+    for (const FunctionId further : symbols_.functions[above[i]].overrides) {
+      if (std::find(above.begin(), above.end(), further) == above.end()) { above.push_back(further); }
     }
   }
+  return found;
 }
 
 std::pair<uint32_t, uint32_t> NameIndex::rangeOf(Role role) const {
@@ -211,7 +251,7 @@ std::pair<uint32_t, uint32_t> NameIndex::rangeOf(Role role) const {
 
 std::span<const Candidate> NameIndex::candidates(FunctionId function, Role role) const {
   if (function == no_id) { return {}; }
-  const std::vector<Candidate>& all = candidates_[function];
+  const std::vector<Candidate>& all = lists_[list_of_[function]];
   const auto [first, last] = rangeOf(role);
   const auto before = [](const Candidate& candidate, uint32_t entry) { return candidate.entry < entry; };
   const auto begin = std::lower_bound(all.begin(), all.end(), first, before);

@@ -49,12 +49,22 @@ public:
   const Entry& entry(uint32_t id) const { return *entries_[id]; }
   /// Candidates of one role for a function, in catalog order.
   std::span<const Candidate> candidates(FunctionId function, Role role) const;
+  /// There may be some for a call of the function, its own or those of an object that it is called on. Most
+  /// functions have none, and this is asked of every call.
+  bool mayHaveCandidates(FunctionId function, Role role) const {
+    return (roles_[function] & (call_operator | 1U << static_cast<size_t>(role))) != 0;
+  }
+  /// It is the call operator of a class.
+  bool isCallOperator(FunctionId function) const { return (roles_[function] & call_operator) != 0; }
   /// Constructions and ends of objects whose functions the compiler did not name.
   std::vector<Candidate> candidatesOfType(TypeId type, bool destructor, Role role) const;
   /// Entries (`object:`) that name one of the globals that a callee expression is written with.
   std::vector<Candidate> candidatesOfObject(const Value& object, Role role) const;
 
 private:
+  static constexpr uint16_t call_operator = 1U << 15U; // of roles_
+  static_assert(role_count < 16);
+
   using Entries = std::vector<uint32_t>;
   using EntriesByName = std::unordered_map<std::string_view, Entries>;
 
@@ -65,12 +75,15 @@ private:
     Entries destructors;
   };
 
+  using DerivedPatterns = std::vector<std::pair<std::string_view, const ClassPatterns*>>;
+
   template <typename T>
   void addEntries(Role role, const Catalog& catalog, std::vector<T> LibraryPack::* list);
   void addAll(const Catalog& catalog);
   void addPattern(const Pattern& pattern, uint32_t entry);
-  void collectDerivedPatterns();
-  const ClassPatterns* patternsOf(TypeId type) const;
+  void collectTypes();
+  void collectFunctions();
+  const ClassPatterns* patternsOf(TypeId type) const { return type == no_id ? nullptr : patterns_[type]; }
 
   std::vector<Candidate> findByName(const FunctionFacts& function) const;
   void findFree(const FunctionFacts& function, std::vector<Candidate>& found) const;
@@ -78,7 +91,8 @@ private:
   void findThroughDerived(const FunctionFacts& function, std::string_view member,
                           std::vector<Candidate>& found) const;
   void findStructor(const FunctionFacts& function, std::vector<Candidate>& found) const;
-  void addOverridden(const std::vector<std::vector<Candidate>>& by_name, FunctionId function);
+  std::vector<Candidate> overridden(FunctionId function) const;
+  std::vector<Candidate>& listOf(FunctionId function);
   void addOfRole(const Entries& entries, Role role, bool own_class, std::vector<Candidate>& found) const;
   std::pair<uint32_t, uint32_t> rangeOf(Role role) const;
 
@@ -90,9 +104,12 @@ private:
   EntriesByName objects_;
   std::unordered_map<std::string_view, ClassPatterns> classes_;
   /// By the name of a class: the classes named in patterns that derive from it.
-  std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, const ClassPatterns*>>>
-      derived_;
-  std::vector<std::vector<Candidate>> candidates_; ///< by function
+  std::unordered_map<std::string_view, DerivedPatterns> derived_;
+  std::vector<const ClassPatterns*> patterns_;   ///< by type: those of its name
+  std::vector<const DerivedPatterns*> narrower_; ///< by type: those of classes that derive from it
+  std::vector<uint16_t> roles_;                  ///< by function: a bit for each role, and call_operator
+  std::vector<uint32_t> list_of_;                ///< by function, into lists_; 0 is the empty one
+  std::vector<std::vector<Candidate>> lists_;
 };
 
 } // namespace nostall

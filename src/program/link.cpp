@@ -5,6 +5,7 @@
 #include "program/unit_order.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -148,6 +149,29 @@ Program link(std::vector<UnitFacts> units) {
   Linker linker;
   for (UnitFacts& unit : units) {
     linker.add(unit);
+  }
+  return linker.finish();
+}
+
+static bool sameUnit(const UnitName& left, const UnitName& right) {
+  return left.path == right.path && left.target == right.target;
+}
+
+Program link(const std::vector<UnitName>& names, const std::function<UnitFacts(size_t)>& take) {
+  std::vector<size_t> order(names.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](size_t left, size_t right) {
+    return std::tie(names[left].path, names[left].target, left) <
+           std::tie(names[right].path, names[right].target, right);
+  });
+  Linker linker;
+  std::vector<UnitFacts> alike; // several commands for one file: their content orders them
+  for (size_t i = 0; i < order.size(); ++i) {
+    alike.push_back(take(order[i]));
+    if (i + 1 < order.size() && sameUnit(names[order[i]], names[order[i + 1]])) { continue; }
+    sortUnits(alike);
+    std::ranges::for_each(alike, [&](UnitFacts& unit) { linker.add(unit); });
+    alike.clear();
   }
   return linker.finish();
 }

@@ -4,6 +4,8 @@
 #include "model/facts.h"
 
 #include <cstdint>
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace nostall {
@@ -77,6 +79,16 @@ struct Program {
 
 /// Joins units. The result does not depend on their order.
 Program link(std::vector<UnitFacts> units);
+
+/// What is known of a unit before its facts are there.
+struct UnitName {
+  std::string path;   ///< as its UnitFacts have it
+  std::string target; ///< the same; empty when unknown
+};
+
+/// The same, with few units in memory at a time. `take` is called once for each index into `names`, in an
+/// order of the linker's choice.
+Program link(const std::vector<UnitName>& names, const std::function<UnitFacts(size_t)>& take);
 
 /// What a mention of a function means.
 struct Resolution {

@@ -60,6 +60,20 @@ TEST(Link, TellsTwoCommandsForOneFileApartByTheirContent) {
   EXPECT_EQ(dump(link({debug.facts(), release.facts()})), dump(link({release.facts(), debug.facts()})));
 }
 
+TEST(Link, TakesUnitsOneAfterTheOtherAsIfItHadThemAll) {
+  std::vector<UnitFacts> units;
+  for (const char* path : {"/p/c.cpp", "/p/a.cpp", "/p/b.cpp", "/p/a.cpp"}) {
+    UnitBuilder unit(path, "CMakeFiles/app.dir");
+    unit.define("of_unit_" + std::to_string(units.size())).calls("sleep", 3);
+    units.push_back(unit.facts());
+  }
+  std::vector<UnitName> names;
+  for (const UnitFacts& unit : units) {
+    names.push_back({unit.symbols.text(unit.path), unit.symbols.text(unit.target)});
+  }
+  EXPECT_EQ(dump(link(names, [&](size_t unit) { return units[unit]; })), dump(link(units)));
+}
+
 TEST(Link, TellsTwoCommandsApartThatDifferInAConstant) {
   std::vector<UnitFacts> units;
   for (const int64_t timeout : {0, 5}) {
