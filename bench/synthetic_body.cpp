@@ -58,7 +58,7 @@ private:
     const TypeId result = facts.result;
     const bool method = facts.kind == FunctionKind::Method;
     ++calls_;
-    std::vector<Value> arguments = someArguments();
+    PackedVector<Value> arguments = someArguments();
     Event& event = add(EventKind::Call);
     event.callee = callee;
     event.type = result;
@@ -73,8 +73,8 @@ private:
   }
 
   /// One on average.
-  std::vector<Value> someArguments() {
-    std::vector<Value> arguments;
+  PackedVector<Value> someArguments() {
+    PackedVector<Value> arguments;
     const uint64_t count = random() % 3;
     for (uint64_t i = 0; i < count; ++i) {
       Value& value = arguments.emplace_back();

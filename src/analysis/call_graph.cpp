@@ -75,7 +75,7 @@ static bool mayRunArguments(const Program& program, const Classes& classes, cons
   const FunctionFacts& callee = symbols.functions[event.callee];
   if (event.kind != EventKind::Call || !callee.external || yieldsAwaitable(event, classes)) { return false; }
   if (symbols.text(callee.name).ends_with("::operator=")) { return false; }
-  return !holdsCallables(symbols, event.type) && !holdsCallables(symbols, event.object.type);
+  return !holdsCallables(symbols, event.type) && !holdsCallables(symbols, event.object->type);
 }
 
 void CallGraph::addCallables(BodyId body, EventId id, const Classes& classes, const Matcher& matcher) {
@@ -98,9 +98,12 @@ void CallGraph::addCallables(BodyId body, EventId id, const Classes& classes, co
 /// says so or the call has none.
 static TypeId affectedType(const Program& program, const Event& event, const TypeEffectEntry& entry) {
   const uint32_t index = entry.type_argument;
-  if (!entry.of_class && index < event.template_arguments.size()) { return event.template_arguments[index]; }
+  if (!entry.of_class && event.callee != no_id) {
+    const auto& arguments = program.symbols.functions[event.callee].template_arguments;
+    if (index < arguments.size()) { return arguments[index]; }
+  }
   const TypeId owner =
-      objectType(program.symbols, event.object.type != no_id ? event.object.type : event.type);
+      objectType(program.symbols, event.object->type != no_id ? event.object->type : event.type);
   if (owner == no_id || index >= program.symbols.types[owner].arguments.size()) { return no_id; }
   return program.symbols.types[owner].arguments[index];
 }

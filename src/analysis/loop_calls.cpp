@@ -93,9 +93,9 @@ private:
     }
     const Event* at = &event;
     for (int i = 0; i < row_length; ++i) {
-      if (isOfPool(at->object.type, pool_depth)) { return true; }
-      if (at->object.from == no_id) { return false; }
-      at = &body.events[at->object.from];
+      if (isOfPool(at->object->type, pool_depth)) { return true; }
+      if (at->object->from == no_id) { return false; }
+      at = &body.events[at->object->from];
       const bool given_pool =
           std::any_of(at->arguments.begin(), at->arguments.end(), [&](const Value& value) {
             return value.callables.empty() && isOfPool(value.type, pool_depth);

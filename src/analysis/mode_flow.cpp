@@ -56,7 +56,7 @@ void ModeFlow::collectFacts(const std::vector<ModeChange>& changes) {
 ModeFlow::Bits ModeFlow::replacedBy(const Event& event, const Symbols& symbols) const {
   const bool assigns =
       event.kind == EventKind::Call && event.callee != no_id && symbols.functions[event.callee].copy_or_move;
-  const PathId object = assigns || event.kind == EventKind::Write ? event.object.path : 0;
+  const PathId object = assigns || event.kind == EventKind::Write ? event.object->path : 0;
   Bits replaced = 0;
   for (size_t i = 0; i < facts_.size(); ++i) {
     const std::string& path = symbols.text(facts_[i].path);

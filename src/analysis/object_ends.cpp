@@ -32,13 +32,13 @@ HandedOn handedOn(const Body& body) {
 }
 
 bool isEmptyEnd(const Event& end, const Body& body, const HandedOn& handed, const Symbols& symbols) {
-  if (end.object.path != 0) { return handed.variables.count(end.object.path) != 0; }
-  if (end.object.from == no_id) {
+  if (end.object->path != 0) { return handed.variables.count(end.object->path) != 0; }
+  if (end.object->from == no_id) {
     // Closures come from no event; what they are handed to keeps a copy of its own.
     return end.type != no_id && symbols.types[end.type].is_lambda;
   }
   // What initialises a member is no temporary, although Clang's CFG ends it as one.
-  return handed.results.count(end.object.from) != 0 || body.events[end.object.from].target != 0;
+  return handed.results.count(end.object->from) != 0 || body.events[end.object->from].target != 0;
 }
 
 } // namespace
@@ -59,9 +59,9 @@ std::vector<bool> emptyEnds(const Body& body, const Symbols& symbols) {
 }
 
 bool endsPointee(const Body& body, const Event& end, const Matcher& matcher) {
-  const bool temporary = end.kind == EventKind::Destroy && end.object.path == 0;
-  if (!temporary || end.object.from == no_id) { return true; }
-  const Event& made_by = body.events[end.object.from];
+  const bool temporary = end.kind == EventKind::Destroy && end.object->path == 0;
+  if (!temporary || end.object->from == no_id) { return true; }
+  const Event& made_by = body.events[end.object->from];
   return matcher.constructs(made_by) != nullptr;
 }
 

@@ -34,7 +34,7 @@ void ObjectModes::addBody(BodyId id, const Matcher& matcher) {
     if (entry->of == Of::Argument) {
       path = entry->argument < event.arguments.size() ? pathOf(id, event.arguments[entry->argument]) : 0;
     } else if (!of_result) {
-      path = pathOf(id, event.object);
+      path = pathOf(id, *event.object);
     } else {
       results_.emplace(std::pair(id, at), entry->mode);
     }
@@ -53,7 +53,7 @@ std::optional<ObjectModes::Place> ObjectModes::placeOf(BodyId body, PathId path)
   const FunctionId function = outermost(program_.symbols, program_.bodies[body].body.function);
   const std::string_view text = program_.symbols.text(path);
   // A lambda's parameter can have the name of one of the function around it.
-  if (text.starts_with("local:")) { return Place{'f', function, path}; }
+  if (text.starts_with("local:") || text.starts_with("static:")) { return Place{'f', function, path}; }
   const TypeId owner = program_.symbols.functions[function].owner;
   if (text.starts_with("this.") && owner != no_id) { return Place{'t', owner, path}; }
   return std::nullopt;
@@ -65,7 +65,7 @@ PathId ObjectModes::pathOf(BodyId body, const Value& object) const {
   const Event& made = program_.bodies[body].body.events[object.from];
   const bool is_record = made.type != no_id && program_.symbols.types[made.type].kind == TypeKind::Record;
   const bool handle = made.kind == EventKind::Call && made.arguments.empty() && !is_record;
-  return handle ? made.object.path : 0;
+  return handle ? made.object->path : 0;
 }
 
 /// The object is the result of a call that makes it so: read(accept4(..., SOCK_NONBLOCK), ...).

@@ -67,7 +67,7 @@ void Places::addCall(BodyId body, EventId event, NodeId callee, const Matcher& m
 void Places::collectCallables(BodyId body, const Matcher& matcher) {
   const std::vector<Event>& events = program_.bodies[body].body.events;
   for (EventId id = 0; id < events.size(); ++id) {
-    for (const FunctionId callable : events[id].object.callables) {
+    for (const FunctionId callable : events[id].object->callables) {
       if (!isCalledAt(body, id, callable)) { runsOnLoop(callable); }
     }
     if (onlyKeeps(events[id])) { continue; }
@@ -93,7 +93,7 @@ void Places::addCallable(BodyId body, EventId id, uint32_t argument, const Match
 /// Putting a closure into a local, or copying it, runs it nowhere; what is done with the local counts.
 bool Places::onlyKeeps(const Event& event) const {
   if (event.kind == EventKind::Write) {
-    return program_.symbols.text(event.object.path).starts_with("local:");
+    return program_.symbols.text(event.object->path).starts_with("local:");
   }
   return event.kind == EventKind::Construct && event.type != no_id &&
          program_.symbols.types[event.type].is_lambda;

@@ -13,8 +13,8 @@ Moves switchesIn(const Body& body, const Matcher& matcher) {
   for (EventId id = 0; id < body.events.size(); ++id) {
     const Event& event = body.events[id];
     const bool awaits = event.kind == EventKind::Suspend && event.suspend == SuspendKind::Await;
-    if (!awaits || event.object.from == no_id) { continue; }
-    if (const SwitchEntry* entry = matcher.switches(body.events[event.object.from])) { moves[id] = entry; }
+    if (!awaits || event.object->from == no_id) { continue; }
+    if (const SwitchEntry* entry = matcher.switches(body.events[event.object->from])) { moves[id] = entry; }
   }
   return moves;
 }

@@ -18,13 +18,13 @@ void TaskUseFinder::followResult(EventId result) {
   if (!results_.insert(result).second) { return; }
   const size_t known = uses_.awaits.size();
   for (EventId id = 0; id < body_.events.size(); ++id) {
-    if (isAwaitOf(body_.events[id]) && body_.events[id].object.from == result) { uses_.awaits.push_back(id); }
+    if (isAwaitOf(body_.events[id]) && body_.events[id].object->from == result) { uses_.awaits.push_back(id); }
   }
   // An await asks the awaiter this and that; all of it is the await.
   if (uses_.awaits.size() != known) { return; }
   for (EventId id = 0; id < body_.events.size(); ++id) {
     const Event& event = body_.events[id];
-    if (event.object.from == result) { consume(id, true, 0); }
+    if (event.object->from == result) { consume(id, true, 0); }
     for (uint32_t i = 0; i < event.arguments.size(); ++i) {
       if (event.arguments[i].from == result) { consume(id, false, i); }
     }
@@ -42,7 +42,7 @@ void TaskUseFinder::followLocal(std::string_view path) {
   const auto is = [&](const Value& value) { return program_.symbols.text(value.path) == path; };
   for (EventId id = 0; id < body_.events.size(); ++id) {
     const Event& event = body_.events[id];
-    if (is(event.object)) {
+    if (is(*event.object)) {
       if (isAwaitOf(event)) {
         uses_.awaits.push_back(id);
       } else if (event.kind != EventKind::Write) {
@@ -59,7 +59,7 @@ void TaskUseFinder::consume(EventId id, bool is_object, uint32_t argument) {
   const Event& event = body_.events[id];
   if (event.kind == EventKind::Destroy || event.implicit) { return; }
   if (event.kind == EventKind::Write && !is_object) {
-    const std::string_view target = program_.symbols.text(event.object.path);
+    const std::string_view target = program_.symbols.text(event.object->path);
     if (target.starts_with("local:")) { return followLocal(target); }
   }
   if (event.kind != EventKind::Call && event.kind != EventKind::Construct) {
@@ -78,7 +78,7 @@ bool TaskUseFinder::goesToPool(const Event& event, bool is_object, uint32_t argu
   if (!is_object && matcher_.runsElsewhere(event, argument) != nullptr) { return true; }
   const bool external = event.callee != no_id && program_.symbols.functions[event.callee].external;
   if (!external) { return false; }
-  if (!is_object && matcher_.isPoolExecutor(event.object.type)) { return true; }
+  if (!is_object && matcher_.isPoolExecutor(event.object->type)) { return true; }
   return std::any_of(event.arguments.begin(), event.arguments.end(),
                      [&](const Value& value) { return matcher_.isPoolExecutor(value.type); });
 }

@@ -139,7 +139,7 @@ std::string Words::calleeOf(const Step& step) const {
   for (const Pattern& pattern : step.call->entry->patterns) {
     const auto written = [&](StringId name) { return input_.program.symbols.text(name) == pattern.name; };
     const bool is_object = pattern.kind == PatternKind::Object &&
-                           std::any_of(event.object.names.begin(), event.object.names.end(), written);
+                           std::any_of(event.object->names.begin(), event.object->names.end(), written);
     if (is_object) { return pattern.name; }
   }
   return shown_.display(event.callee);

@@ -17,10 +17,11 @@ using codec::Ids;
 using codec::List;
 using codec::Nested;
 using codec::Number;
+using codec::Optional;
 using codec::Table;
 
 /// Counts up whenever the bytes change their meaning.
-constexpr std::string_view header = "nostall-facts 1\n";
+constexpr std::string_view header = "nostall-facts 2\n";
 
 /// "None" is the most frequent id and becomes the smallest number.
 constexpr uint32_t shifted(uint32_t id) {
@@ -102,6 +103,10 @@ private:
     return !list.field.empty();
   }
   template <typename T>
+  static bool isSet(Optional<T> optional) {
+    return static_cast<bool>(optional.field);
+  }
+  template <typename T>
   static bool isSet(Nested<T> nested) {
     static const T nothing{};
     return !(nested.field == nothing);
@@ -142,13 +147,17 @@ private:
     codec::code(*this, nested.field);
   }
   template <typename T>
+  void write(Optional<T> optional) {
+    codec::code(*this, *optional.field);
+  }
+  template <typename T>
   void write(List<T> list) {
     out_.number(list.field.size());
     writeRows(list.field);
   }
-  template <typename Row>
-  void writeRows(const std::vector<Row>& rows) {
-    for (const Row& row : rows) {
+  template <typename Rows>
+  void writeRows(const Rows& rows) {
+    for (const auto& row : rows) {
       codec::code(*this, row);
     }
   }
@@ -202,8 +211,8 @@ public:
 private:
   size_t& sizeOf(Table table) { return sizes_[static_cast<size_t>(table)]; }
 
-  template <typename Row>
-  void readRows(std::vector<Row>& rows, size_t size) {
+  template <typename Rows>
+  void readRows(Rows& rows, size_t size) {
     rows.reserve(std::min(size, most_reserved));
     for (size_t i = 0; i < size && !in_.failed(); ++i) {
       codec::code(*this, rows.emplace_back());
@@ -265,6 +274,10 @@ private:
   template <typename T>
   void read(Nested<T> nested) {
     codec::code(*this, nested.field);
+  }
+  template <typename T>
+  void read(Optional<T> optional) {
+    codec::code(*this, optional.field.edit());
   }
   template <typename T>
   void read(List<T> list) {

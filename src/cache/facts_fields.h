@@ -41,6 +41,10 @@ struct Nested {
   T& field;
 }; ///< a struct
 template <typename T>
+struct Optional {
+  T& field;
+}; ///< a boxed struct
+template <typename T>
 struct List {
   T& field;
 }; ///< a vector of structs
@@ -57,6 +61,8 @@ template <typename T>
 Ids(Table, T&) -> Ids<T>;
 template <typename T>
 Nested(T&) -> Nested<T>;
+template <typename T>
+Optional(T&) -> Optional<T>;
 template <typename T>
 List(T&) -> List<T>;
 
@@ -140,7 +146,8 @@ constexpr bool isKnown(EventKind kind) {
   case EventKind::Return:
   case EventKind::Read:
   case EventKind::Write:
-  case EventKind::Use: return true;
+  case EventKind::Use:
+  case EventKind::Throw: return true;
   }
   return false;
 }
@@ -196,61 +203,87 @@ void code(Coder& coder, In<Coder, MemberFacts> value) {
 
 template <typename Coder>
 void code(Coder& coder, In<Coder, TypeFacts> value) {
-  auto& [kind, name, spelling, pointee, bases, arguments, members, destructor, external, is_final, is_rvalue,
-         is_const, polymorphic, abstract, is_lambda, is_union, awaiter, has_co_await_operator, has_promise,
-         generator, start, swallows_exceptions, nodiscard] = value;
+  auto& [kind, name, spelling, pointee, bases, arguments, members, destructor, lock_result, external,
+         is_final, is_rvalue, is_const, polymorphic, abstract, is_lambda, is_union, awaiter,
+         has_co_await_operator, has_promise, generator, start, swallows_exceptions, nodiscard] = value;
   coder.fields(Choice{kind}, text(name), text(spelling), type(pointee), types(bases), types(arguments),
-               List{members}, function(destructor), Flag{external}, Flag{is_final}, Flag{is_rvalue},
-               Flag{is_const}, Flag{polymorphic}, Flag{abstract}, Flag{is_lambda}, Flag{is_union},
-               Flag{awaiter}, Flag{has_co_await_operator}, Flag{has_promise}, Flag{generator}, Choice{start},
-               Flag{swallows_exceptions}, Flag{nodiscard});
+               List{members}, function(destructor), type(lock_result), Flag{external}, Flag{is_final},
+               Flag{is_rvalue}, Flag{is_const}, Flag{polymorphic}, Flag{abstract}, Flag{is_lambda},
+               Flag{is_union}, Flag{awaiter}, Flag{has_co_await_operator}, Flag{has_promise}, Flag{generator},
+               Choice{start}, Flag{swallows_exceptions}, Flag{nodiscard});
+}
+
+template <typename Coder>
+void code(Coder& coder, In<Coder, Capture> value) {
+  auto& [path, name, of_type, by_reference] = value;
+  coder.fields(text(path), text(name), type(of_type), Flag{by_reference});
 }
 
 template <typename Coder>
 void code(Coder& coder, In<Coder, FunctionFacts> value) {
-  auto& [kind, key, name, display, stable_name, owner, result, parameters, template_arguments, enclosing,
-         overrides, annotations, at, defined, external, coroutine, yields_only, is_virtual, pure, is_final,
-         implicit, internal_linkage, is_noexcept, copy_or_move, is_instantiation, uninstantiated,
-         attr_blocking, attr_nonblocking, runs_before_main] = value;
+  auto& [kind, key, name, display, stable_name, owner, result, parameters, parameter_names,
+         template_arguments, enclosing, captures, overrides, annotations, at, defined, external, coroutine,
+         yields_only, is_virtual, pure, is_final, implicit, internal_linkage, is_noexcept, copy_or_move,
+         is_instantiation, uninstantiated, attr_blocking, attr_nonblocking, runs_before_main] = value;
   coder.fields(Choice{kind}, text(key), text(name), text(display), text(stable_name), type(owner),
-               type(result), types(parameters), types(template_arguments), function(enclosing),
-               functions(overrides), texts(annotations), Nested{at}, Flag{defined}, Flag{external},
-               Flag{coroutine}, Flag{yields_only}, Flag{is_virtual}, Flag{pure}, Flag{is_final},
-               Flag{implicit}, Flag{internal_linkage}, Flag{is_noexcept}, Flag{copy_or_move},
-               Flag{is_instantiation}, Flag{uninstantiated}, Flag{attr_blocking}, Flag{attr_nonblocking},
-               Flag{runs_before_main});
+               type(result), types(parameters), texts(parameter_names), types(template_arguments),
+               function(enclosing), List{captures}, functions(overrides), texts(annotations), Nested{at},
+               Flag{defined}, Flag{external}, Flag{coroutine}, Flag{yields_only}, Flag{is_virtual},
+               Flag{pure}, Flag{is_final}, Flag{implicit}, Flag{internal_linkage}, Flag{is_noexcept},
+               Flag{copy_or_move}, Flag{is_instantiation}, Flag{uninstantiated}, Flag{attr_blocking},
+               Flag{attr_nonblocking}, Flag{runs_before_main});
 }
 
 template <typename Coder>
 void code(Coder& coder, In<Coder, Value> value) {
-  auto& [of_type, path, constant, number, string, names, callables, from, defaulted, moved] = value;
-  coder.fields(type(of_type), text(path), Choice{constant}, Number{number}, text(string), texts(names),
-               functions(callables), Id{Table::Events, from}, Flag{defaulted}, Flag{moved});
+  auto& [of_type, path, number, string, line, column, names, callables, from, constant, defaulted, moved,
+         temporary] = value;
+  coder.fields(type(of_type), text(path), Number{number}, text(string), Number{line}, Number{column},
+               texts(names), functions(callables), Id{Table::Events, from}, Choice{constant}, Flag{defaulted},
+               Flag{moved}, Flag{temporary});
 }
 
 template <typename Coder>
 void code(Coder& coder, In<Coder, Event> value) {
-  auto& [kind, suspend, at, callee, of_type, object, arguments, target, template_arguments, full_expression,
-         is_virtual, discarded, cast_to_void, awaited, implicit, in_macro, unevaluated_body, list_init] =
-      value;
-  coder.fields(Choice{kind}, Choice{suspend}, Nested{at}, function(callee), type(of_type), Nested{object},
-               List{arguments}, text(target), types(template_arguments), Number{full_expression},
-               Flag{is_virtual}, Flag{discarded}, Flag{cast_to_void}, Flag{awaited}, Flag{implicit},
-               Flag{in_macro}, Flag{unevaluated_body}, Flag{list_init});
+  auto& [kind, suspend, at, callee, of_type, target, full_expression, object, arguments, is_virtual,
+         discarded, cast_to_void, awaited, implicit, in_macro, unevaluated_body, list_init] = value;
+  coder.fields(Choice{kind}, Choice{suspend}, Nested{at}, function(callee), type(of_type), text(target),
+               Number{full_expression}, Optional{object}, List{arguments}, Flag{is_virtual}, Flag{discarded},
+               Flag{cast_to_void}, Flag{awaited}, Flag{implicit}, Flag{in_macro}, Flag{unevaluated_body},
+               Flag{list_init});
+}
+
+template <typename Coder>
+void code(Coder& coder, In<Coder, BranchTest> value) {
+  auto& [tested, compared_with, negated] = value;
+  coder.fields(Nested{tested}, Nested{compared_with}, Flag{negated});
+}
+
+template <typename Coder>
+void code(Coder& coder, In<Coder, CatchClause> value) {
+  auto& [of_type] = value;
+  coder.fields(type(of_type));
 }
 
 template <typename Coder>
 void code(Coder& coder, In<Coder, Block> value) {
-  auto& [first, count, successors, handlers] = value;
-  coder.fields(Number{first}, Number{count}, Ids{Table::Blocks, successors}, Ids{Table::Blocks, handlers});
+  auto& [first, count, successors, handlers, test, catches] = value;
+  coder.fields(Number{first}, Number{count}, Ids{Table::Blocks, successors}, Ids{Table::Blocks, handlers},
+               Optional{test}, List{catches});
+}
+
+template <typename Coder>
+void code(Coder& coder, In<Coder, Statement> value) {
+  auto& [at, scope] = value;
+  coder.fields(Nested{at}, Number{scope});
 }
 
 template <typename Coder>
 void code(Coder& coder, In<Coder, Body> value) {
-  auto& [of_function, entry, exit, blocks, events] = value;
+  auto& [of_function, entry, exit, blocks, events, statements] = value;
   coder.tableSize(Table::Blocks, blocks);
   coder.tableSize(Table::Events, events);
-  coder.fields(function(of_function), Number{entry}, Number{exit});
+  coder.fields(function(of_function), Number{entry}, Number{exit}, List{statements});
   coder.rows(Table::Blocks, blocks);
   coder.rows(Table::Events, events);
 }

@@ -40,7 +40,7 @@ const FunctionFacts* ConditionMatcher::callee() const {
 }
 
 TypeId ConditionMatcher::objectType() const {
-  if (event_.object.type != no_id || callee() == nullptr) { return event_.object.type; }
+  if (event_.object->type != no_id || callee() == nullptr) { return event_.object->type; }
   return callee()->owner;
 }
 
@@ -58,13 +58,13 @@ bool ConditionMatcher::holds(const Condition& condition) const {
   case Subject::CopyOrMove: return callee() != nullptr && callee()->copy_or_move;
   case Subject::Object:
     return condition.test == Test::HasType ? hasType(condition, objectType())
-                                           : valueHolds(condition, event_.object);
+                                           : valueHolds(condition, *event_.object);
   }
   return false;
 }
 
 bool ConditionMatcher::argumentHolds(const Condition& condition) const {
-  const std::vector<Value>& arguments = event_.arguments;
+  const auto& arguments = event_.arguments;
   if (condition.subject == Subject::AnyArgument) {
     return std::any_of(arguments.begin(), arguments.end(),
                        [&](const Value& value) { return valueHolds(condition, value); });
@@ -142,7 +142,7 @@ bool ConditionMatcher::hasType(const Condition& condition, TypeId type) const {
 bool ConditionMatcher::hasTypeArgument(const Condition& condition, TypeId type, uint32_t depth) const {
   const TypeId holder = types_.withoutIndirections(type);
   if (holder == no_id || depth == 0) { return false; }
-  const std::vector<TypeId>& arguments = symbols_.types[holder].arguments;
+  const auto& arguments = symbols_.types[holder].arguments;
   return std::any_of(arguments.begin(), arguments.end(), [&](TypeId argument) {
     return hasType(condition, argument) || hasTypeArgument(condition, argument, depth - 1);
   });

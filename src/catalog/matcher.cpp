@@ -112,7 +112,7 @@ std::vector<Candidate> Matcher::Index::candidatesOf(const Event& event, Role rol
   std::vector<Candidate> found(named.begin(), named.end());
   const bool calls_object = event.callee == no_id || names.isCallOperator(event.callee);
   if (!is_call || !calls_object) { return found; }
-  const std::vector<Candidate> objects = names.candidatesOfObject(event.object, role);
+  const std::vector<Candidate> objects = names.candidatesOfObject(*event.object, role);
   found.insert(found.end(), objects.begin(), objects.end());
   std::sort(found.begin(), found.end(),
             [](const Candidate& left, const Candidate& right) { return left.entry < right.entry; });
@@ -121,7 +121,7 @@ std::vector<Candidate> Matcher::Index::candidatesOf(const Event& event, Role rol
 
 bool Matcher::Index::fits(const Candidate& candidate, const Event& event, const ModeQuery& modes) const {
   if (!candidate.object_class.empty()) {
-    const TypeId object = types.withoutIndirections(event.object.type);
+    const TypeId object = types.withoutIndirections(event.object->type);
     if (!types.isOrDerivesFrom(object, candidate.object_class)) { return false; }
   }
   return conditionsHold(names.entry(candidate.entry), event, symbols, types, modes);
@@ -265,7 +265,7 @@ bool Matcher::isPoolExecutor(TypeId type) const {
                                                                "boost::shared_ptr"};
   const bool smart =
       std::find(pointers.begin(), pointers.end(), index_->types.name(holder)) != pointers.end();
-  const std::vector<TypeId>& arguments = index_->symbols.types[holder].arguments;
+  const auto& arguments = index_->symbols.types[holder].arguments;
   return smart && !arguments.empty() && index_->hasPool(arguments[0]);
 }
 

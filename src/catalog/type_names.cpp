@@ -6,7 +6,8 @@ namespace nostall {
 namespace {
 
 std::vector<TypeId> allBases(const Symbols& symbols, TypeId type) {
-  std::vector<TypeId> found = symbols.types[type].bases;
+  const auto& direct = symbols.types[type].bases;
+  std::vector<TypeId> found(direct.begin(), direct.end());
   for (size_t i = 0; i < found.size(); ++i) {
     for (const TypeId base : symbols.types[found[i]].bases) {
       if (base != type && std::find(found.begin(), found.end(), base) == found.end()) {

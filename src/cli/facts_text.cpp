@@ -15,6 +15,7 @@ const char* nameOf(EventKind kind) {
   case EventKind::Read: return "read";
   case EventKind::Write: return "write";
   case EventKind::Use: return "use";
+  case EventKind::Throw: return "throw";
   }
   return "?";
 }
@@ -72,7 +73,7 @@ private:
     if (is_set) { out += std::string(" ") + word; }
   }
 
-  static std::string ids(const char* before, const std::vector<uint32_t>& blocks) {
+  static std::string ids(const char* before, const PackedVector<BlockId>& blocks) {
     std::string out;
     for (const uint32_t block : blocks) {
       out += (out.empty() ? before : " ") + std::to_string(block);
@@ -92,6 +93,9 @@ private:
       out_ += "  at " + text(symbols_.files[function.at.file].path) + ":" + place(function.at);
     }
     out_ += "\n";
+    for (const Capture& capture : function.captures) {
+      out_ += "  captures " + text(capture.name) + (capture.by_reference ? " by reference\n" : "\n");
+    }
     for (size_t i = 0; i < body.blocks.size(); ++i) {
       printBlock(body, i);
     }
@@ -100,17 +104,32 @@ private:
   void printBlock(const Body& body, size_t index) {
     const Block& block = body.blocks[index];
     out_ += "  block " + std::to_string(index) + ids(" -> ", block.successors) +
-            ids(" catch ", block.handlers) + "\n";
+            ids(" catch ", block.handlers) + clauses(block) + "\n";
     for (EventId id = block.first; id < block.first + block.count; ++id) {
       out_ += "    #" + std::to_string(id) + " " + event(body.events[id]) + "\n";
     }
+    if (block.test) { out_ += "    asks " + test(*block.test) + "\n"; }
+  }
+
+  std::string clauses(const Block& block) const {
+    std::string out;
+    for (const CatchClause& clause : block.catches) {
+      out += " catches " + (clause.type == no_id ? "everything" : type(clause.type));
+    }
+    return out;
+  }
+
+  std::string test(const BranchTest& test) const {
+    std::string out = (test.negated ? "not " : "") + value(test.value);
+    if (!(test.compared_with == Value{})) { out += " == " + value(test.compared_with); }
+    return out;
   }
 
   std::string event(const Event& event) const {
     std::string out = place(event.at) + " " + nameOf(event.kind) + nameOf(event.suspend);
     if (event.callee != no_id) { out += " " + function(event.callee); }
     if (event.type != no_id) { out += " : " + type(event.type); }
-    if (!(event.object == Value{})) { out += " on " + value(event.object); }
+    if (event.object) { out += " on " + value(*event.object); }
     for (const Value& argument : event.arguments) {
       out += " (" + value(argument) + ")";
     }
@@ -148,6 +167,7 @@ private:
     if (value.from != no_id) { out += " from #" + std::to_string(value.from); }
     flag(out, value.defaulted, "defaulted");
     flag(out, value.moved, "moved");
+    flag(out, value.temporary, "temporary");
     return out;
   }
 

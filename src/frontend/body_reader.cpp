@@ -52,6 +52,8 @@ private:
   void readCoroutineEnd();
   void connect(const clang::CFG& graph);
   void connectHandlers(const clang::CFG& graph);
+  void describe(const clang::CFGBlock& block, Block& own);
+  void listStatements();
 
   UnitContext& context_;
   const clang::FunctionDecl& function_;
@@ -91,10 +93,11 @@ void BodyReader::readGraph(const clang::CFG& graph) {
     if (block == &graph.getEntry()) { readCoroutineStart(); }
     readBlock(*block);
     if (block == &graph.getExit()) { readCoroutineEnd(); }
-    body_.blocks.push_back({first, static_cast<uint32_t>(body_.events.size()) - first, {}, {}});
+    body_.blocks.push_back({.first = first, .count = static_cast<uint32_t>(body_.events.size()) - first});
   }
   connect(graph);
   connectHandlers(graph);
+  listStatements();
 }
 
 void BodyReader::connect(const clang::CFG& graph) {
@@ -103,11 +106,36 @@ void BodyReader::connect(const clang::CFG& graph) {
       if (next.getReachableBlock() == nullptr) { continue; }
       body_.blocks[index].successors.push_back(ids_.lookup(next.getReachableBlock()));
     }
+    describe(*order_[index], body_.blocks[index]);
   }
   body_.entry = ids_.lookup(&graph.getEntry());
   // A function that never returns has no reachable exit.
   const auto exit = ids_.find(&graph.getExit());
   body_.exit = exit != ids_.end() ? exit->second : no_id;
+}
+
+/// What it catches and what it asks at its end.
+void BodyReader::describe(const clang::CFGBlock& block, Block& own) {
+  if (const auto* handler = llvm::dyn_cast_or_null<clang::CXXCatchStmt>(block.getLabel())) {
+    const clang::QualType caught = handler->getCaughtType();
+    own.catches.push_back(
+        {.type = caught.isNull() ? no_id : context_.type(caught.getNonReferenceType().getUnqualifiedType())});
+  }
+  const clang::Stmt* terminator = block.getTerminatorStmt();
+  const bool branches = own.successors.size() == 2 && terminator != nullptr &&
+                        !llvm::isa<clang::SwitchStmt, clang::CXXTryStmt, clang::CXXForRangeStmt>(terminator);
+  const clang::Expr* condition = branches ? block.getLastCondition() : nullptr;
+  if (condition != nullptr) { own.test = recorder_.testOf(*condition); }
+}
+
+void BodyReader::listStatements() {
+  if (!llvm::isa<clang::CoroutineBodyStmt>(function_.getBody())) { return; }
+  for (const WrittenStatement& written : roles_.statements()) {
+    Statement& own = body_.statements.emplace_back();
+    if (written.statement == nullptr) { continue; }
+    own.at = context_.files.range(written.statement->getSourceRange());
+    own.scope = written.scope;
+  }
 }
 
 /// A block inside a try statement may throw into its handlers.
@@ -194,7 +222,7 @@ void BodyReader::readCoroutineEnd() {
 
 void BodyReader::readFlat(const clang::Stmt& written) {
   recorder_.recordAll(written);
-  body_.blocks.push_back({0, static_cast<uint32_t>(body_.events.size()), {}, {}});
+  body_.blocks.push_back({.first = 0, .count = static_cast<uint32_t>(body_.events.size())});
 }
 
 /// A body that awaits nothing and yields is a generator's when its type cannot be awaited.
@@ -238,6 +266,9 @@ void readBody(UnitContext& context, const clang::FunctionDecl& function) {
   if (coroutine) { suspensions.look(*written); }
   FunctionFacts& own = context.facts.symbols.functions[id];
   own.defined = true;
+  for (const clang::ParmVarDecl* parameter : function.parameters()) {
+    own.parameter_names.push_back(context.strings.id(parameter->getName()));
+  }
   own.coroutine = coroutine;
   own.yields_only = suspensions.yields && !suspensions.awaits;
   own.uninstantiated = dependent;
@@ -254,7 +285,7 @@ void readGlobal(UnitContext& context, const clang::VarDecl& variable) {
   EventRecorder recorder(context, roles, body, /*is_coroutine=*/false);
   recorder.recordAll(*initializer);
   if (body.events.empty()) { return; }
-  body.blocks.push_back({0, static_cast<uint32_t>(body.events.size()), {}, {}});
+  body.blocks.push_back({.first = 0, .count = static_cast<uint32_t>(body.events.size())});
   context.facts.symbols.functions[body.function].defined = true;
   context.facts.bodies.push_back(std::move(body));
 }

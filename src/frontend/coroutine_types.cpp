@@ -210,4 +210,9 @@ void describeCoroutineType(TypeFacts& facts, const CXXRecordDecl& record, clang:
   facts.generator = forbidsAwait(*promise);
 }
 
+const clang::FunctionDecl* lockMethod(const CXXRecordDecl& record) {
+  const clang::FunctionDecl* method = asFunction(findMember(record, "lock"));
+  return method != nullptr && method->getMinRequiredArguments() == 0 ? method : nullptr;
+}
+
 } // namespace nostall

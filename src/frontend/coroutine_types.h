@@ -6,6 +6,7 @@
 namespace clang {
 class ASTContext;
 class CXXRecordDecl;
+class FunctionDecl;
 } // namespace clang
 
 namespace nostall {
@@ -15,5 +16,8 @@ void describeCoroutineType(TypeFacts& facts, const clang::CXXRecordDecl& record,
 
 /// The promise of coroutines that return `record`, or the pattern it comes from; null when it has none.
 const clang::CXXRecordDecl* promiseOf(const clang::CXXRecordDecl& record, clang::ASTContext& ast);
+
+/// The method `lock` of the class or a base that takes nothing; null when there is none.
+const clang::FunctionDecl* lockMethod(const clang::CXXRecordDecl& record);
 
 } // namespace nostall

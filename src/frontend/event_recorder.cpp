@@ -69,6 +69,10 @@ void EventRecorder::record(const clang::Stmt& statement) {
     recordReturn(*returned, returned->getRetValue());
   } else if (const auto* finished = llvm::dyn_cast<clang::CoreturnStmt>(&statement)) {
     recordReturn(*finished, finished->getOperand());
+  } else if (const auto* thrown = llvm::dyn_cast<clang::CXXThrowExpr>(&statement)) {
+    Event& event = addFor(EventKind::Throw, *thrown);
+    const clang::Expr* operand = thrown->getSubExpr();
+    event.type = operand != nullptr ? context_.type(operand->getType()) : no_id;
   } else if (const auto* by_default = llvm::dyn_cast<clang::CXXDefaultArgExpr>(&statement)) {
     recordDefaultArgument(*by_default);
   } else if (const auto* initializer = llvm::dyn_cast<clang::CXXDefaultInitExpr>(&statement)) {
@@ -113,7 +117,7 @@ void EventRecorder::recordCall(const clang::CallExpr& call) {
     seen_.insert(resumed);
   }
   recordDefaultArguments(call);
-  std::vector<Value> arguments;
+  PackedVector<Value> arguments;
   Value object;
   bool is_virtual = false;
   const auto* method = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(callee);
@@ -151,12 +155,6 @@ void EventRecorder::recordCall(const clang::CallExpr& call) {
   const FunctionId id = context_.function(*callee);
   body_.events.back().callee = id;
   context_.wantBody(*callee);
-  applyTemplateArguments(body_.events.back(), *callee);
-}
-
-void EventRecorder::applyTemplateArguments(Event& event, const clang::FunctionDecl& callee) {
-  if (callee.getTemplateSpecializationArgs() == nullptr) { return; }
-  event.template_arguments = context_.facts.symbols.functions[event.callee].template_arguments;
 }
 
 /// In a template that nobody instantiated: the callee is known only when there is one candidate that
@@ -203,7 +201,7 @@ void EventRecorder::recordConstruction(const clang::CXXConstructExpr& constructi
   if (coreOf(&construction) != &construction) { return; } // an elided copy
   const clang::CXXConstructorDecl& constructor = *construction.getConstructor();
   if (constructor.isTrivial()) { return; }
-  std::vector<Value> arguments;
+  PackedVector<Value> arguments;
   for (const clang::Expr* argument : construction.arguments()) {
     arguments.push_back(values_.read(*argument));
   }
@@ -224,11 +222,33 @@ void EventRecorder::recordConstructor(const clang::Expr& expression,
   }
 }
 
+PackedVector<Capture> EventRecorder::capturesOf(const clang::LambdaExpr& lambda) {
+  PackedVector<Capture> captures;
+  for (const clang::LambdaCapture& capture : lambda.captures()) {
+    if (capture.capturesThis()) {
+      captures.push_back({.path = context_.strings.id("this"),
+                          .name = context_.strings.id("this"),
+                          .by_reference = capture.getCaptureKind() != clang::LCK_StarThis});
+    } else if (capture.capturesVariable()) {
+      const clang::ValueDecl& variable = *capture.getCapturedVar();
+      const bool by_reference =
+          capture.getCaptureKind() == clang::LCK_ByRef || variable.getType()->isReferenceType();
+      captures.push_back({.path = lambda.isInitCapture(&capture) ? 0 : values_.pathOf(variable),
+                          .name = context_.strings.id(variable.getNameAsString()),
+                          .type = context_.type(variable.getType()),
+                          .by_reference = by_reference});
+    }
+  }
+  return captures;
+}
+
 void EventRecorder::recordLambda(const clang::LambdaExpr& lambda) {
-  const auto enclose = [this](const clang::FunctionDecl& inner) {
+  const PackedVector<Capture> captures = capturesOf(lambda);
+  const auto enclose = [&](const clang::FunctionDecl& inner) {
     const FunctionId id = context_.function(inner);
     FunctionFacts& own = context_.facts.symbols.functions[id];
     own.enclosing = body_.function;
+    own.captures = captures;
     if (context_.facts.symbols.functions[body_.function].runs_before_main) {
       own.display =
           context_.strings.id("lambda in " + context_.facts.symbols.text(
@@ -274,10 +294,52 @@ void EventRecorder::recordSuspension(SuspendKind kind, const clang::Stmt* expres
 }
 
 void EventRecorder::recordReturn(const clang::Stmt& statement, const clang::Expr* operand) {
-  std::vector<Value> arguments;
+  PackedVector<Value> arguments;
   if (operand != nullptr && !operand->isTypeDependent()) { arguments.push_back(values_.read(*operand)); }
   Event& event = add(EventKind::Return, context_.files.range(statement.getSourceRange()));
   event.arguments = std::move(arguments);
+}
+
+/// `!`, and comparisons with what is not asked, stand outside of what is.
+BranchTest EventRecorder::testOf(const clang::Expr& condition) {
+  const clang::Expr* asked = coreOf(&condition);
+  const clang::Expr* compared = nullptr;
+  BranchTest test;
+  const auto compare = [&](bool equal, const clang::Expr* left, const clang::Expr* right) {
+    left = coreOf(left);
+    right = coreOf(right);
+    if (left->isCXX11ConstantExpr(context_.ast) && !right->isCXX11ConstantExpr(context_.ast)) {
+      std::swap(left, right);
+    }
+    test.negated ^= !equal;
+    asked = left;
+    compared = right;
+  };
+  const auto* inverted = llvm::dyn_cast<clang::UnaryOperator>(asked);
+  while (inverted != nullptr && inverted->getOpcode() == clang::UO_LNot) {
+    test.negated = !test.negated;
+    asked = coreOf(inverted->getSubExpr());
+    inverted = llvm::dyn_cast<clang::UnaryOperator>(asked);
+  }
+  if (asked->isValueDependent() || asked->containsErrors()) { return {}; }
+  if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(asked)) {
+    if (operation->isEqualityOp()) {
+      compare(operation->getOpcode() == clang::BO_EQ, operation->getLHS(), operation->getRHS());
+    }
+  } else if (const auto* rewritten = llvm::dyn_cast<clang::CXXRewrittenBinaryOperator>(asked)) {
+    const auto form = rewritten->getDecomposedForm();
+    if (clang::BinaryOperator::isEqualityOp(form.Opcode)) {
+      compare(form.Opcode == clang::BO_EQ, form.LHS, form.RHS);
+    }
+  } else if (const auto* call = llvm::dyn_cast<clang::CXXOperatorCallExpr>(asked)) {
+    const bool equal = call->getOperator() == clang::OO_EqualEqual;
+    if ((equal || call->getOperator() == clang::OO_ExclaimEqual) && call->getNumArgs() == 2) {
+      compare(equal, call->getArg(0), call->getArg(1));
+    }
+  }
+  test.value = values_.read(*asked);
+  if (compared != nullptr) { test.compared_with = values_.read(*compared); }
+  return test;
 }
 
 /// Calls show the variables that they are given. What is left: uses of class objects, thread_locals, and
@@ -301,8 +363,8 @@ void EventRecorder::recordReference(const clang::Expr& expression, const clang::
   if (object.path == 0) { return; }
   Event& event = add(kind, context_.files.range(expression.getSourceRange()));
   applyRole(event, expression);
+  event.type = object.type;
   event.object = std::move(object);
-  event.type = event.object.type;
 }
 
 void EventRecorder::recordInitializer(const clang::CXXCtorInitializer& initializer) {
@@ -331,9 +393,9 @@ void EventRecorder::recordDestruction(const clang::CXXRecordDecl& record, const 
   event.is_virtual = end.is_virtual && destructor->isVirtual();
   event.type = type;
   event.callee = callee;
-  event.object.path = end.object;
-  event.object.from = end.made_by;
-  event.object.type = type;
+  Value object{.type = type, .path = end.object};
+  object.from = end.made_by;
+  event.object = std::move(object);
   context_.wantBody(*destructor);
 }
 

@@ -38,6 +38,8 @@ public:
   void recordDestruction(const clang::CXXRecordDecl& record, const Destruction& end);
   /// The event whose result the expression is.
   EventId eventOf(const clang::Expr& expression) const;
+  /// What a branch on the expression asks.
+  BranchTest testOf(const clang::Expr& condition);
   /// initial_suspend or final_suspend.
   void recordSuspension(SuspendKind kind, const clang::Stmt* expression, clang::SourceLocation at);
 
@@ -59,8 +61,8 @@ private:
   void recordDefaultArguments(const clang::Expr& call);
   void recordDefaultArgument(const clang::CXXDefaultArgExpr& argument);
   void recordLambda(const clang::LambdaExpr& lambda);
+  PackedVector<Capture> capturesOf(const clang::LambdaExpr& lambda);
   void applyRole(Event& event, const clang::Expr& expression);
-  void applyTemplateArguments(Event& event, const clang::FunctionDecl& callee);
 
   UnitContext& context_;
   const ExpressionRoles& roles_;

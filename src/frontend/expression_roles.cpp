@@ -9,8 +9,32 @@ namespace nostall {
 
 namespace {
 
-/// One step inwards; null at the core.
-const clang::Expr* inner(const clang::Expr* expression) {
+/// The condition of a control statement; null for other statements.
+const clang::Expr* conditionOf(const clang::Stmt& statement) {
+  if (const auto* branch = llvm::dyn_cast<clang::IfStmt>(&statement)) { return branch->getCond(); }
+  if (const auto* loop = llvm::dyn_cast<clang::ForStmt>(&statement)) { return loop->getCond(); }
+  if (const auto* loop = llvm::dyn_cast<clang::WhileStmt>(&statement)) { return loop->getCond(); }
+  if (const auto* loop = llvm::dyn_cast<clang::DoStmt>(&statement)) { return loop->getCond(); }
+  if (const auto* choice = llvm::dyn_cast<clang::SwitchStmt>(&statement)) { return choice->getCond(); }
+  return nullptr;
+}
+
+/// Is the child a statement of its own, so that nobody takes its value?
+bool standsAlone(const clang::Stmt& parent, const clang::Stmt& child) {
+  if (const auto* label = llvm::dyn_cast<clang::SwitchCase>(&parent)) {
+    return &child == label->getSubStmt();
+  }
+  if (llvm::isa<clang::CompoundStmt, clang::LabelStmt, clang::AttributedStmt, clang::CXXCatchStmt>(parent)) {
+    return true;
+  }
+  if (llvm::isa<clang::ForStmt>(parent)) { return &child != conditionOf(parent); }
+  const clang::Expr* condition = conditionOf(parent);
+  return condition != nullptr && &child != condition;
+}
+
+} // namespace
+
+const clang::Expr* innerOf(const clang::Expr* expression) {
   if (const auto* full = llvm::dyn_cast<clang::FullExpr>(expression)) { return full->getSubExpr(); }
   if (const auto* temporary = llvm::dyn_cast<clang::MaterializeTemporaryExpr>(expression)) {
     return temporary->getSubExpr();
@@ -54,34 +78,9 @@ const clang::Expr* inner(const clang::Expr* expression) {
   return nullptr;
 }
 
-/// The condition of a control statement; null for other statements.
-const clang::Expr* conditionOf(const clang::Stmt& statement) {
-  if (const auto* branch = llvm::dyn_cast<clang::IfStmt>(&statement)) { return branch->getCond(); }
-  if (const auto* loop = llvm::dyn_cast<clang::ForStmt>(&statement)) { return loop->getCond(); }
-  if (const auto* loop = llvm::dyn_cast<clang::WhileStmt>(&statement)) { return loop->getCond(); }
-  if (const auto* loop = llvm::dyn_cast<clang::DoStmt>(&statement)) { return loop->getCond(); }
-  if (const auto* choice = llvm::dyn_cast<clang::SwitchStmt>(&statement)) { return choice->getCond(); }
-  return nullptr;
-}
-
-/// Is the child a statement of its own, so that nobody takes its value?
-bool standsAlone(const clang::Stmt& parent, const clang::Stmt& child) {
-  if (const auto* label = llvm::dyn_cast<clang::SwitchCase>(&parent)) {
-    return &child == label->getSubStmt();
-  }
-  if (llvm::isa<clang::CompoundStmt, clang::LabelStmt, clang::AttributedStmt, clang::CXXCatchStmt>(parent)) {
-    return true;
-  }
-  if (llvm::isa<clang::ForStmt>(parent)) { return &child != conditionOf(parent); }
-  const clang::Expr* condition = conditionOf(parent);
-  return condition != nullptr && &child != condition;
-}
-
-} // namespace
-
 const clang::Expr* coreOf(const clang::Expr* expression) {
   while (expression != nullptr) {
-    const clang::Expr* next = inner(expression);
+    const clang::Expr* next = innerOf(expression);
     if (next == nullptr) { return expression; }
     expression = next;
   }
@@ -97,10 +96,16 @@ ExpressionRole ExpressionRoles::of(const clang::Expr& expression) const {
   return found == roles_.end() ? ExpressionRole{} : found->second;
 }
 
+/// Another full expression, of `statement` when it is one.
+void ExpressionRoles::begin(const clang::Stmt* statement) {
+  ++full_expression_;
+  statements_.push_back({statement, scope_});
+}
+
 /// A statement, or an expression that stands as one: its result goes nowhere.
 void ExpressionRoles::walkStatement(const clang::Stmt* statement) {
   if (statement == nullptr) { return; }
-  ++full_expression_;
+  begin(statement);
   if (const auto* expression = llvm::dyn_cast<clang::Expr>(statement)) { discard(*expression, false); }
   walk(*statement);
 }
@@ -209,15 +214,19 @@ void ExpressionRoles::walk(const clang::Stmt& statement) {
 }
 
 void ExpressionRoles::walkChildren(const clang::Stmt& statement) {
+  const uint32_t outer = scope_;
+  if (llvm::isa<clang::CompoundStmt>(statement)) { scope_ = ++last_scope_; }
   for (const clang::Stmt* child : statement.children()) {
     if (child == nullptr) { continue; }
     if (standsAlone(statement, *child)) {
       walkStatement(child);
     } else {
-      if (!llvm::isa<clang::Expr>(statement)) { ++full_expression_; }
+      const bool whole = llvm::isa<clang::DeclStmt, clang::ReturnStmt, clang::CoreturnStmt>(statement);
+      if (!llvm::isa<clang::Expr>(statement)) { begin(whole ? &statement : nullptr); }
       walk(*child);
     }
   }
+  scope_ = outer;
 }
 
 } // namespace nostall

@@ -9,6 +9,7 @@
 #include <llvm/ADT/DenseSet.h>
 
 #include <initializer_list>
+#include <vector>
 
 namespace clang {
 class CoroutineSuspendExpr;
@@ -31,6 +32,12 @@ struct ExpressionRole {
   uint32_t full_expression = 0;
 };
 
+/// What a full-expression number stands for.
+struct WrittenStatement {
+  const clang::Stmt* statement = nullptr; ///< none for conditions and the like
+  uint32_t scope = 0;                     ///< see Statement::scope
+};
+
 class ExpressionRoles {
 public:
   /// Walks `body`, but not into lambdas.
@@ -40,11 +47,14 @@ public:
   /// The variable or member is the object or an argument of a call, which shows the use itself.
   bool isUsedByCall(const clang::Expr& expression) const { return used_by_call_.contains(&expression); }
   bool isWritten(const clang::Expr& expression) const { return written_.contains(&expression); }
+  /// By full-expression number.
+  const std::vector<WrittenStatement>& statements() const { return statements_; }
 
 private:
   void walk(const clang::Stmt& statement);
   void walkStatement(const clang::Stmt* statement);
   void walkChildren(const clang::Stmt& statement);
+  void begin(const clang::Stmt* statement);
   void walkImplicit(std::initializer_list<const clang::Stmt*> parts);
   void discard(const clang::Expr& expression, bool cast_to_void);
   void suspend(const clang::CoroutineSuspendExpr& suspension);
@@ -54,12 +64,17 @@ private:
   llvm::DenseMap<const clang::Expr*, ExpressionRole> roles_;
   llvm::DenseSet<const clang::Expr*> used_by_call_;
   llvm::DenseSet<const clang::Expr*> written_;
+  std::vector<WrittenStatement> statements_{1};
   uint32_t full_expression_ = 0;
+  uint32_t scope_ = 0;
+  uint32_t last_scope_ = 0;
   bool implicit_ = false;
 };
 
 /// Without what changes nothing about who the result belongs to: parentheses, implicit casts,
 /// temporaries, an elided copy, std::move.
 const clang::Expr* coreOf(const clang::Expr* expression);
+/// One step on the way there; null at the core.
+const clang::Expr* innerOf(const clang::Expr* expression);
 
 } // namespace nostall

@@ -107,8 +107,7 @@ bool UnitContext::isExternal(const clang::Decl& declaration) {
 TypeId UnitContext::type(clang::QualType written) {
   if (written.isNull()) { return no_id; }
   // One type stands for all that depend on a template parameter: it has no name and matches nothing.
-  const clang::QualType canonical =
-      written->isDependentType() ? ast.DependentTy : written.getCanonicalType();
+  const clang::QualType canonical = written->isDependentType() ? ast.DependentTy : written.getCanonicalType();
   const auto [entry, added] =
       types_.try_emplace(canonical.getAsOpaquePtr(), static_cast<TypeId>(facts.symbols.types.size()));
   const TypeId id = entry->second;
@@ -130,6 +129,9 @@ TypeId UnitContext::type(clang::QualType written) {
   } else if (canonical->isPointerType() || canonical->isReferenceType()) {
     const TypeId pointee = type(canonical->getPointeeType());
     facts_of_type(id).pointee = pointee;
+  } else if (const auto* function_type = canonical->getAs<clang::FunctionType>()) {
+    const TypeId result = type(function_type->getReturnType());
+    facts_of_type(id).pointee = result;
   } else if (canonical->isBuiltinType()) {
     facts_of_type(id).name = strings.id(spellingOf(canonical.getUnqualifiedType(), ast));
   }
@@ -169,6 +171,10 @@ void UnitContext::fillRecord(TypeId id, const clang::CXXRecordDecl& record) {
   own.nodiscard = definition->hasAttr<clang::WarnUnusedResultAttr>();
   describeCoroutineType(own, *definition, ast);
   facts_of_type(id) = own;
+  if (const clang::FunctionDecl* lock = lockMethod(*definition)) {
+    const TypeId result = type(lock->getReturnType());
+    facts_of_type(id).lock_result = result;
+  }
   if (!definition->hasTrivialDestructor()) {
     if (const clang::CXXDestructorDecl* destructor = definition->getDestructor()) {
       const FunctionId destructor_id = function(*destructor);

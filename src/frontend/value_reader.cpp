@@ -69,10 +69,46 @@ Value ValueReader::read(const clang::Expr& expression) {
   value.moved =
       call != nullptr && (call->isCallToStdMove() || call->getBuiltinCallee() == clang::Builtin::BIforward);
   if (const auto event = events_.find(&core); event != events_.end()) { value.from = event->second; }
+  value.temporary = isMadeOfTemporary(written);
+  if (by_default == nullptr) { readPlace(value, written); }
   readConstant(value, core);
   readNames(value, written);
   readCallables(value, core, 0);
   return value;
+}
+
+void ValueReader::readPlace(Value& value, const clang::Expr& written) {
+  const clang::SourceLocation begin = written.getBeginLoc();
+  if (begin.isMacroID() || begin.isInvalid()) { return; }
+  const clang::SourceManager& sources = context_.ast.getSourceManager();
+  const auto [file, offset] = sources.getDecomposedLoc(begin);
+  value.line = sources.getLineNumber(file, offset);
+  value.column = sources.getColumnNumber(file, offset);
+}
+
+/// A reference to a temporary, a view or pointer that is made of one: `f(a + b)` for const std::string&,
+/// std::string_view, and `f((a + b).c_str())`.
+bool ValueReader::isMadeOfTemporary(const clang::Expr& written, unsigned depth) {
+  const clang::Expr* expression = &written;
+  for (const clang::Expr* next = expression; next != nullptr; next = innerOf(expression)) {
+    expression = next;
+    const auto* temporary = llvm::dyn_cast<clang::MaterializeTemporaryExpr>(expression);
+    if (temporary != nullptr && temporary->getStorageDuration() == clang::SD_FullExpression) { return true; }
+  }
+  if (depth > 8) { return false; }
+  if (const auto* cast = llvm::dyn_cast<clang::CastExpr>(expression)) {
+    return isMadeOfTemporary(*cast->getSubExpr(), depth + 1);
+  }
+  if (const auto* construction = llvm::dyn_cast<clang::CXXConstructExpr>(expression)) {
+    return construction->getNumArgs() > 0 && isMadeOfTemporary(*construction->getArg(0), depth + 1);
+  }
+  const auto* call = llvm::dyn_cast<clang::CXXMemberCallExpr>(expression);
+  if (call == nullptr || call->getMethodDecl() == nullptr) { return false; }
+  const clang::CXXMethodDecl& method = *call->getMethodDecl();
+  const bool views =
+      llvm::isa<clang::CXXConversionDecl>(method) ||
+      (method.getIdentifier() != nullptr && (method.getName() == "c_str" || method.getName() == "data"));
+  return views && isMadeOfTemporary(*call->getImplicitObjectArgument(), depth + 1);
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -94,10 +130,13 @@ std::string ValueReader::pathTextOf(const clang::ValueDecl& declaration) {
   }
   const auto* variable = llvm::dyn_cast<clang::VarDecl>(&declaration);
   if (variable == nullptr) { return {}; }
+  if (variable->getTLSKind() != clang::VarDecl::TLS_None) {
+    return "thread_local:" + qualifiedName(*variable);
+  }
   if (variable->hasGlobalStorage() && !variable->isStaticLocal()) {
     return "global:" + qualifiedName(*variable);
   }
-  return "local:" + variable->getNameAsString() + "@" +
+  return (variable->isStaticLocal() ? "static:" : "local:") + variable->getNameAsString() + "@" +
          std::to_string(context_.files.range(variable->getLocation()).line);
 }
 

@@ -21,6 +21,8 @@ public:
 private:
   std::string pathText(const clang::Expr& expression, unsigned depth = 0);
   std::string pathTextOf(const clang::ValueDecl& variable);
+  void readPlace(Value& value, const clang::Expr& written);
+  static bool isMadeOfTemporary(const clang::Expr& written, unsigned depth = 0);
   void readConstant(Value& value, const clang::Expr& core);
   void readDuration(Value& value, const clang::Expr& core);
   void readTimeStructure(Value& value, const clang::Expr& core);

@@ -5,6 +5,9 @@
 // program, which is why the catalog can match names against either.
 #pragma once
 
+#include "model/boxed.h"
+#include "model/packed_vector.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -68,13 +71,14 @@ struct MemberFacts {
 
 struct TypeFacts {
   TypeKind kind = TypeKind::Other;
-  StringId name = 0;     ///< "asio::awaitable": qualified, no template arguments, no inline namespaces
-  StringId spelling = 0; ///< "asio::awaitable<int>": canonical, for messages and identity
-  TypeId pointee = no_id;
-  std::vector<TypeId> bases;        ///< direct ones
-  std::vector<TypeId> arguments;    ///< the type arguments of a specialisation, packs spread out
-  std::vector<MemberFacts> members; ///< non-static data members; empty for external types
-  FunctionId destructor = no_id;    ///< none when trivial
+  StringId name = 0;          ///< "asio::awaitable": qualified, no template arguments, no inline namespaces
+  StringId spelling = 0;      ///< "asio::awaitable<int>": canonical, for messages and identity
+  TypeId pointee = no_id;     ///< of a Function its result
+  PackedVector<TypeId> bases; ///< direct ones
+  PackedVector<TypeId> arguments;    ///< the type arguments of a specialisation, packs spread out
+  PackedVector<MemberFacts> members; ///< non-static data members; empty for external types
+  FunctionId destructor = no_id;     ///< none when trivial
+  TypeId lock_result = no_id;        ///< what its `lock()` returns; none when it has no such method
 
   bool external = false;
   bool is_final = false;
@@ -115,6 +119,16 @@ enum class FunctionKind : uint8_t {
   Lambda, ///< the call operator of a closure
 };
 
+/// What a lambda holds of the code around it.
+struct Capture {
+  StringId path = 0; ///< the variable in the enclosing function (PathId), "this"; 0 for `[x = f()]`
+  StringId name = 0; ///< as the lambda's body calls it
+  TypeId type = no_id;
+  bool by_reference = false; ///< also `this`, and references that are copied as such
+
+  bool operator==(const Capture&) const = default;
+};
+
 /// A function that the unit defines or mentions.
 struct FunctionFacts {
   FunctionKind kind = FunctionKind::Function;
@@ -132,12 +146,14 @@ struct FunctionFacts {
 
   TypeId owner = no_id;  ///< the class of a member
   TypeId result = no_id; ///< return type; of a constructor the class
-  std::vector<TypeId> parameters;
-  std::vector<TypeId> template_arguments;
-  FunctionId enclosing = no_id;      ///< the function whose body a lambda (or local class) stands in
-  std::vector<FunctionId> overrides; ///< virtual functions that this one overrides directly
-  std::vector<StringId> annotations; ///< texts of [[clang::annotate("nostall::...")]]
-  SourceRange at;                    ///< the name in the definition if the unit has it, else a declaration
+  PackedVector<TypeId> parameters;
+  PackedVector<StringId> parameter_names;  ///< of a definition; 0 for those without a name
+  PackedVector<TypeId> template_arguments; ///< explicit or deduced ones that are types (make_unique<T>)
+  FunctionId enclosing = no_id;            ///< the function whose body a lambda (or local class) stands in
+  PackedVector<Capture> captures;          ///< of a lambda
+  PackedVector<FunctionId> overrides;      ///< virtual functions that this one overrides directly
+  PackedVector<StringId> annotations;      ///< texts of [[clang::annotate("nostall::...")]]
+  SourceRange at; ///< the name in the definition if the unit has it, else a declaration
 
   bool defined = false;  ///< the unit has its body (see UnitFacts::bodies)
   bool external = false; ///< not the project's: a leaf, whatever its body does
@@ -147,15 +163,15 @@ struct FunctionFacts {
   bool is_virtual = false;
   bool pure = false;
   bool is_final = false;
-  bool implicit = false;          ///< the compiler wrote it
-  bool internal_linkage = false;  ///< static, anonymous namespace
-  bool is_noexcept = false;       //
-  bool copy_or_move = false;      ///< copy or move constructor or assignment
-  bool is_instantiation = false;  ///< a specialisation made from a template
-  bool uninstantiated = false;    ///< a pattern nobody instantiated: only its non-dependent calls are known
-  bool attr_blocking = false;     ///< [[clang::blocking]]
-  bool attr_nonblocking = false;  ///< [[clang::nonblocking]]
-  bool runs_before_main = false;  ///< an initialiser of a global
+  bool implicit = false;         ///< the compiler wrote it
+  bool internal_linkage = false; ///< static, anonymous namespace
+  bool is_noexcept = false;      //
+  bool copy_or_move = false;     ///< copy or move constructor or assignment
+  bool is_instantiation = false; ///< a specialisation made from a template
+  bool uninstantiated = false;   ///< a pattern nobody instantiated: only its non-dependent calls are known
+  bool attr_blocking = false;    ///< [[clang::blocking]]
+  bool attr_nonblocking = false; ///< [[clang::nonblocking]]
+  bool runs_before_main = false; ///< an initialiser of a global
 
   bool operator==(const FunctionFacts&) const = default;
 };
@@ -173,6 +189,7 @@ enum class ConstantKind : uint8_t {
 
 /// Where an object lives, as far as its spelling tells: the root, then members.
 ///   "this.socket_"  "local:timer@12"  "param:fd"  "global:std::cin"  "param:req.body"
+///   "static:cache@7" (a static local)  "thread_local:ns::current" (also a local one)
 /// 0 when it is a temporary or cannot be said. Locals carry the line of their declaration, so that two
 /// variables of one name stay apart.
 using PathId = StringId;
@@ -181,19 +198,24 @@ using PathId = StringId;
 struct Value {
   TypeId type = no_id; ///< static type of the expression as written (before conversion to the parameter's)
   PathId path = 0;
-  ConstantKind constant = ConstantKind::None;
   int64_t number = 0;
   StringId text = 0;
+  uint32_t line = 0;   ///< where an argument is written, in the file of its event; 0 when it is not, or in
+  uint32_t column = 0; ///< a macro
   /// Names the expression is written with: macros ("MSG_DONTWAIT"), enumerators and globals
   /// ("std::launch::async", "std::cin", "asio::detached"), also through the initialisers of constants.
-  std::vector<StringId> names;
+  PackedVector<StringId> names;
   /// What it calls when it is called: a lambda's call operator, a named function, the call operator of a
   /// function object, the method in a std::bind or a captured member pointer.
-  std::vector<FunctionId> callables;
+  PackedVector<FunctionId> callables;
   /// The event of this body whose result it is (after std::move and conversions).
   EventId from = no_id;
+  ConstantKind constant = ConstantKind::None;
   bool defaulted = false; ///< a default argument: absent in the source
   bool moved = false;     ///< written as std::move(x) or std::forward<T>(x)
+  /// An object that lives until the end of the full expression, and that a reference, pointer or view is
+  /// made of.
+  bool temporary = false;
 
   bool operator==(const Value&) const = default;
 };
@@ -207,6 +229,7 @@ enum class EventKind : uint8_t {
   Read,      ///< of a member, thread_local or global variable: `object`
   Write,     ///< of one, and initialisation or assignment of a local from an event: `object`, `arguments[0]`
   Use,       ///< of a local or parameter in any way that no other event shows: `object`
+  Throw,     ///< `type` is the operand's; none for `throw;`, which throws on what a handler caught
 };
 
 enum class SuspendKind : uint8_t {
@@ -225,34 +248,60 @@ struct Event {
   /// Call, Construct: type of the result. Destroy: the class. Suspend: the operand's type as written,
   /// before await_transform and operator co_await.
   TypeId type = no_id;
-  Value object; ///< the implied object of a method, the callee expression of an indirect call, the target
-  std::vector<Value> arguments;
   /// The local, member or global that the result initialises or is assigned to.
   PathId target = 0;
-  /// Call: the types of explicit or deduced template arguments that are types (make_unique<T>).
-  std::vector<TypeId> template_arguments;
   /// All events of one full expression share this number; it is unique in the body.
   uint32_t full_expression = 0;
+  /// The implied object of a method, the callee expression of an indirect call, the target.
+  Boxed<Value> object;
+  PackedVector<Value> arguments;
 
-  bool is_virtual = false;    ///< dispatched at run time: the callee was not named with its class, ...
-  bool discarded = false;     ///< the result is a statement of its own, or the left of a comma
-  bool cast_to_void = false;  ///< discarded on purpose: (void)f()
-  bool awaited = false;       ///< the result is the operand of co_await
-  bool implicit = false;      ///< no such call is written here: destructors, await_ready, range-for's begin
-  bool in_macro = false;      //
+  bool is_virtual = false;   ///< dispatched at run time: the callee was not named with its class, ...
+  bool discarded = false;    ///< the result is a statement of its own, or the left of a comma
+  bool cast_to_void = false; ///< discarded on purpose: (void)f()
+  bool awaited = false;      ///< the result is the operand of co_await
+  bool implicit = false;     ///< no such call is written here: destructors, await_ready, range-for's begin
+  bool in_macro = false;     //
   bool unevaluated_body = false; ///< code of an uninstantiated template
-  bool list_init = false;     //
+  bool list_init = false;        //
 
   bool operator==(const Event&) const = default;
+};
+
+/// What the end of a block with two successors asks: the first one is taken when `value` is true, or equals
+/// `compared_with` when that says anything; `negated` swaps the two.
+struct BranchTest {
+  Value value;
+  Value compared_with;
+  bool negated = false;
+
+  bool operator==(const BranchTest&) const = default;
+};
+
+/// What the first block of a handler catches.
+struct CatchClause {
+  TypeId type = no_id; ///< as written, behind the reference; none for `...`
+
+  bool operator==(const CatchClause&) const = default;
 };
 
 struct Block {
   EventId first = 0; ///< its events are [first, first + count)
   uint32_t count = 0;
-  std::vector<BlockId> successors; ///< normal flow, in the order of the condition: true first
-  std::vector<BlockId> handlers;   ///< catch blocks that an exception thrown in this block reaches
+  PackedVector<BlockId> successors;  ///< normal flow, in the order of the condition: true first
+  PackedVector<BlockId> handlers;    ///< catch blocks that an exception thrown in this block reaches
+  Boxed<BranchTest> test;            ///< empty when the block does not branch, or on what cannot be said
+  PackedVector<CatchClause> catches; ///< one for the first block of a handler, else empty
 
   bool operator==(const Block&) const = default;
+};
+
+/// A statement or a full expression that stands as one.
+struct Statement {
+  SourceRange at;     ///< without the semicolon; line 0 for what is not written as one
+  uint32_t scope = 0; ///< the number of the innermost block in braces; 1 is the body
+
+  bool operator==(const Statement&) const = default;
 };
 
 struct Body {
@@ -261,6 +310,8 @@ struct Body {
   BlockId exit = 0;
   std::vector<Block> blocks; ///< only reachable ones, in reverse post-order: the entry is first
   std::vector<Event> events; ///< in block order, and within a block in order of evaluation
+  /// Of coroutines: by Event::full_expression.
+  std::vector<Statement> statements;
 
   bool operator==(const Body&) const = default;
 };

@@ -122,15 +122,17 @@ struct Report {
   std::string tool_version;
   bool complete = true; ///< no unit failed or was degraded
   UnitCounts units;
-  std::vector<Finding> findings; ///< sorted by place, rule; suppressed ones included
+  std::vector<Finding> findings;      ///< sorted by place, rule; suppressed ones included
   std::vector<RootCause> root_causes; ///< most contexts first
   Problems problems;                  ///< units that failed, rules with mistakes, ...
   std::vector<std::pair<std::string, uint64_t>> statistics; ///< in a fixed order
-  std::vector<RuleInfo> rules;        ///< every rule that ran, by id
+  std::vector<RuleInfo> rules;                              ///< every rule that ran, by id
   std::vector<SourceLine> source_lines; ///< sorted by file, line: every line that a place or step names
 };
 
 /// Findings that count: not suppressed.
-inline bool isActive(const Finding& finding) { return !finding.suppressed.has_value(); }
+inline bool isActive(const Finding& finding) {
+  return !finding.suppressed.has_value();
+}
 
 } // namespace nostall

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,7 @@ private:
     if (event.kind == EventKind::Destroy && event.callee == no_id) { return; }
     ++program_.statistics.calls;
     const bool through_value = event.callee == no_id || callsWrapper(event);
-    if (through_value && !event.object.callables.empty()) {
+    if (through_value && !event.object->callables.empty()) {
       addVisibleTargets(body, id, event);
     } else if (through_value) {
       ++program_.statistics.pointer_calls;
@@ -55,7 +56,7 @@ private:
     const FunctionFacts& callee = program_.symbols.functions[event.callee];
     if (!callee.external || callee.owner == no_id) { return false; }
     if (!program_.symbols.text(callee.name).ends_with("::operator()")) { return false; }
-    const std::vector<TypeId>& arguments = program_.symbols.types[callee.owner].arguments;
+    const auto& arguments = program_.symbols.types[callee.owner].arguments;
     return std::any_of(arguments.begin(), arguments.end(), [&](TypeId type) {
       return type != no_id && program_.symbols.types[type].kind == TypeKind::Function;
     });
@@ -70,7 +71,7 @@ private:
 
   /// A call through a variable whose value is seen: a lambda, a named function.
   void addVisibleTargets(BodyId body, EventId id, const Event& event) {
-    const std::vector<FunctionId>& functions = event.object.callables;
+    const PackedVector<FunctionId>& functions = event.object->callables;
     const Edge edge{.body = body,
                     .event = id,
                     .candidates = static_cast<uint32_t>(functions.size()),
@@ -80,7 +81,7 @@ private:
 
   void addVirtualCall(BodyId body, EventId id, const Event& event) {
     ++program_.statistics.virtual_calls;
-    TypeId object_class = objectType(program_.symbols, event.object.type);
+    TypeId object_class = objectType(program_.symbols, event.object->type);
     if (object_class == no_id) { object_class = program_.symbols.functions[event.callee].owner; }
     if (object_class == no_id) { return addDirectCall(body, id, event.callee); }
     const std::vector<FunctionId>& candidates =
@@ -92,7 +93,7 @@ private:
     addEdge(edge, nodesOf(candidates, body));
   }
 
-  std::vector<NodeId> nodesOf(const std::vector<FunctionId>& functions, BodyId body) const {
+  std::vector<NodeId> nodesOf(std::span<const FunctionId> functions, BodyId body) const {
     std::vector<NodeId> nodes;
     for (const FunctionId function : functions) {
       const Resolution resolution = resolve(program_, function, program_.bodies[body].targets);

@@ -90,7 +90,7 @@ void Dispatch::addFinalOverriders(TypeId type, const Owners& owners, std::vector
       found.push_back(own->second);
       continue;
     }
-    const std::vector<TypeId>& bases = program_.symbols.types[current].bases;
+    const auto& bases = program_.symbols.types[current].bases;
     open.insert(open.end(), bases.begin(), bases.end());
   }
 }

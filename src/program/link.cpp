@@ -79,7 +79,7 @@ private:
   void noteConstructed(const Body& body) {
     for (const Event& event : body.events) {
       if (event.callee == no_id || !program_.symbols.functions[event.callee].external) { continue; }
-      for (const TypeId type : event.template_arguments) {
+      for (const TypeId type : program_.symbols.functions[event.callee].template_arguments) {
         construct(type);
       }
     }

@@ -11,7 +11,7 @@ static uint32_t& entry(std::vector<uint32_t>& table, StringId key) {
 }
 
 template <typename T>
-static void keepLonger(std::vector<T>& known, std::vector<T>& other) {
+static void keepLonger(PackedVector<T>& known, PackedVector<T>& other) {
   if (other.size() > known.size()) { known = std::move(other); }
 }
 
@@ -24,6 +24,7 @@ static void unite(TypeFacts& known, TypeFacts& other) {
   if (known.start == Start::Unknown) { known.start = other.start; }
   keepKnown(known.pointee, other.pointee);
   keepKnown(known.destructor, other.destructor);
+  keepKnown(known.lock_result, other.lock_result);
   // A forward declaration has none of these, a complete definition has them all.
   keepLonger(known.bases, other.bases);
   keepLonger(known.arguments, other.arguments);
@@ -45,7 +46,7 @@ static void unite(TypeFacts& known, TypeFacts& other) {
 }
 
 template <typename T>
-static void addMissing(std::vector<T>& known, const std::vector<T>& other) {
+static void addMissing(PackedVector<T>& known, const PackedVector<T>& other) {
   for (const T& item : other) {
     if (std::find(known.begin(), known.end(), item) == known.end()) { known.push_back(item); }
   }
@@ -59,7 +60,9 @@ static void unite(FunctionFacts& known, FunctionFacts& other) {
   keepKnown(known.result, other.result);
   keepKnown(known.enclosing, other.enclosing);
   keepLonger(known.parameters, other.parameters);
+  keepLonger(known.parameter_names, other.parameter_names);
   keepLonger(known.template_arguments, other.template_arguments);
+  keepLonger(known.captures, other.captures);
   addMissing(known.overrides, other.overrides);
   addMissing(known.annotations, other.annotations);
   known.is_virtual |= other.is_virtual;

@@ -2,19 +2,19 @@
 
 namespace nostall {
 
-static void renumberTypes(std::vector<TypeId>& types, const IdMaps& maps) {
+static void renumberTypes(PackedVector<TypeId>& types, const IdMaps& maps) {
   for (TypeId& type : types) {
     type = maps.type(type);
   }
 }
 
-static void renumberFunctions(std::vector<FunctionId>& functions, const IdMaps& maps) {
+static void renumberFunctions(PackedVector<FunctionId>& functions, const IdMaps& maps) {
   for (FunctionId& function : functions) {
     function = maps.function(function);
   }
 }
 
-static void renumberStrings(std::vector<StringId>& strings, const IdMaps& maps) {
+static void renumberStrings(PackedVector<StringId>& strings, const IdMaps& maps) {
   for (StringId& string : strings) {
     string = maps.strings[string];
   }
@@ -29,6 +29,7 @@ void renumber(TypeFacts& type, const IdMaps& maps) {
   type.spelling = maps.strings[type.spelling];
   type.pointee = maps.type(type.pointee);
   type.destructor = maps.function(type.destructor);
+  type.lock_result = maps.type(type.lock_result);
   renumberTypes(type.bases, maps);
   renumberTypes(type.arguments, maps);
   for (MemberFacts& member : type.members) {
@@ -46,6 +47,12 @@ void renumber(FunctionFacts& function, const IdMaps& maps) {
   function.result = maps.type(function.result);
   function.enclosing = maps.function(function.enclosing);
   renumberTypes(function.parameters, maps);
+  renumberStrings(function.parameter_names, maps);
+  for (Capture& capture : function.captures) {
+    capture.path = maps.strings[capture.path];
+    capture.name = maps.strings[capture.name];
+    capture.type = maps.type(capture.type);
+  }
   renumberTypes(function.template_arguments, maps);
   renumberFunctions(function.overrides, maps);
   renumberStrings(function.annotations, maps);
@@ -65,24 +72,45 @@ static void renumber(Event& event, const IdMaps& maps) {
   event.callee = maps.function(event.callee);
   event.type = maps.type(event.type);
   event.target = maps.strings[event.target];
-  renumber(event.object, maps);
+  if (event.object) { renumber(event.object.edit(), maps); }
   for (Value& argument : event.arguments) {
     renumber(argument, maps);
   }
-  renumberTypes(event.template_arguments, maps);
+}
+
+static void renumber(Block& block, const IdMaps& maps) {
+  if (block.test) {
+    renumber(block.test.edit().value, maps);
+    renumber(block.test.edit().compared_with, maps);
+  }
+  for (CatchClause& clause : block.catches) {
+    clause.type = maps.type(clause.type);
+  }
 }
 
 void renumber(Body& body, const IdMaps& maps) {
   body.function = maps.function(body.function);
+  for (Block& block : body.blocks) {
+    renumber(block, maps);
+  }
   for (Event& event : body.events) {
     renumber(event, maps);
+  }
+  for (Statement& statement : body.statements) {
+    renumber(statement.at, maps);
+  }
+}
+
+static void renumberNames(std::vector<StringId>& names, const IdMaps& maps) {
+  for (StringId& name : names) {
+    name = maps.strings[name];
   }
 }
 
 void renumber(SuppressionComment& comment, const IdMaps& maps) {
   comment.file = maps.file(comment.file);
   comment.reason = maps.strings[comment.reason];
-  renumberStrings(comment.names, maps);
+  renumberNames(comment.names, maps);
 }
 
 } // namespace nostall

@@ -30,8 +30,8 @@ static bool lessEvent(const Event& left, const Event& right) {
     return std::tuple(event.kind, event.callee, placeOf(event.at), event.type, event.target);
   };
   if (key(left) != key(right)) { return key(left) < key(right); }
-  if (lessValue(left.object, right.object)) { return true; }
-  if (lessValue(right.object, left.object)) { return false; }
+  if (lessValue(*left.object, *right.object)) { return true; }
+  if (lessValue(*right.object, *left.object)) { return false; }
   return std::lexicographical_compare(left.arguments.begin(), left.arguments.end(), right.arguments.begin(),
                                       right.arguments.end(), lessValue);
 }

@@ -241,7 +241,7 @@ TEST(Contexts, ACallOnWhatWasMadeForAPoolRunsThere) {
   BodyBuilder start = unit.define("start").calls("via", 7);
   start.last().arguments.push_back({.type = pool});
   start.passes("work", "post", 7);
-  start.last().object.from = 0;
+  start.last().object.edit().from = 0;
   EXPECT_THAT(findingsOf(unit, loop_pack), IsEmpty());
 }
 

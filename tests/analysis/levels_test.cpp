@@ -45,7 +45,7 @@ TEST(Levels, OfApproximateEntriesAreOneLower) {
 std::vector<std::string> sleepFor(int64_t nanoseconds, ConstantKind kind, int64_t short_wait) {
   UnitBuilder unit("/p/a.cpp");
   BodyBuilder body = unit.coroutine("session").calls("sleep", 7);
-  body.last().arguments = {{.constant = kind, .number = nanoseconds}, {.constant = kind, .number = 5}};
+  body.last().arguments = {{.number = nanoseconds, .constant = kind}, {.number = 5, .constant = kind}};
   AnalysisOptions options;
   options.short_wait = short_wait;
   return linesOf(analysisOf({unit.facts()}, small_pack, options));

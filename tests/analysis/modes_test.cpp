@@ -98,7 +98,7 @@ TEST(Modes, ThatAnswersTellHoldInTheBodyAlone) {
 }
 
 /// A body of one event of path 1 in each block.
-Body bodyOf(const std::vector<std::vector<BlockId>>& successors) {
+Body bodyOf(const std::vector<PackedVector<BlockId>>& successors) {
   Body body;
   for (EventId id = 0; id < successors.size(); ++id) {
     body.events.push_back({.full_expression = id + 1});

@@ -54,7 +54,7 @@ TEST(Passages, AContainerOfCallablesOnlyKeepsIt) {
   unit.typeFacts("std::function<void ()>").arguments.push_back(signature);
   const TypeId function = unit.type("std::function<void ()>");
   unit.typeFacts("std::vector<std::function<void ()>>").arguments.push_back(function);
-  unit.facts().bodies[1].events[0].object.type = unit.type("std::vector<std::function<void ()>>");
+  unit.facts().bodies[1].events[0].object.edit().type = unit.type("std::vector<std::function<void ()>>");
   EXPECT_THAT(findingsOf(unit), IsEmpty());
 }
 
@@ -92,8 +92,9 @@ TEST(Passages, AnExternalFunctionConstructsAndDestroysItsTypeArgument) {
   unit.functionFacts("Config::~Config").kind = FunctionKind::Destructor;
   unit.typeFacts("Config").destructor = unit.function("Config::~Config");
   BodyBuilder session = unit.coroutine("session").calls("make", 7);
-  session.last().template_arguments.push_back(unit.type("Config"));
-  session.calls("drop", 8).last().template_arguments.push_back(unit.type("Config"));
+  session.calls("drop", 8);
+  unit.functionFacts("make").template_arguments.push_back(unit.type("Config"));
+  unit.functionFacts("drop").template_arguments.push_back(unit.type("Config"));
   const std::string pack = std::string(small_pack) + "constructs:\n  - {function: make, type_argument: 0}\n"
                                                      "destroys:\n  - {function: drop, type_argument: 0}\n";
   EXPECT_THAT(findingsOf(unit, pack), ElementsAre("7 warning blocking-file session: Config::Config, fsync",
@@ -107,7 +108,8 @@ TEST(Passages, DestroysWhatAPointerToABaseHolds) {
   unit.overrides("File::~File", "Store::~Store").calls("sleep", 3);
   unit.typeFacts("Store").destructor = unit.function("Store::~Store");
   unit.constructs("File");
-  unit.coroutine("session").calls("drop", 7).last().template_arguments.push_back(unit.type("Store"));
+  unit.coroutine("session").calls("drop", 7);
+  unit.functionFacts("drop").template_arguments.push_back(unit.type("Store"));
   const std::string pack = std::string(small_pack) + "destroys:\n  - {function: drop, type_argument: 0}\n";
   EXPECT_THAT(findingsOf(unit, pack), ElementsAre("7 error blocking-sleep session: File::~File, sleep"));
 }
@@ -124,8 +126,8 @@ TEST(Passages, ConstructsWithTheConstructorThatFits) {
   }
   unit.functionFacts("Config::Config").parameters.push_back(path);
   BodyBuilder session = unit.coroutine("session").calls("make", 7);
-  session.last().template_arguments.push_back(unit.type("Config"));
-  session.calls("make", 8).last().template_arguments.push_back(unit.type("Config"));
+  session.calls("make", 8);
+  unit.functionFacts("make").template_arguments.push_back(unit.type("Config"));
   session.last().arguments.push_back({.type = path});
   const std::string pack = std::string(small_pack) + "constructs:\n  - {function: make, type_argument: 0}\n";
   EXPECT_THAT(findingsOf(unit, pack), ElementsAre("8 warning blocking-file session: Config::Config, fsync"));

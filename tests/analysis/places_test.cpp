@@ -25,7 +25,7 @@ void awaitsCall(BodyBuilder& body, const std::string& callee, uint32_t line) {
   body.last().awaited = true;
   const EventId call = eventsOf(body) - 1;
   body.awaits("Task", line);
-  body.last().object.from = call;
+  body.last().object.edit().from = call;
 }
 
 /// `pool(callee());`

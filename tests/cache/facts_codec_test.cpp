@@ -32,6 +32,8 @@ UnitFacts sample() {
   nap.parameters = {0, 1};
   nap.overrides = {1};
   nap.annotations = {4, 4};
+  nap.parameter_names = {3, 0};
+  nap.captures = {{.path = 3, .name = 4, .type = 1, .by_reference = true}};
   nap.at = {.file = 1, .line = 12, .column = 5, .end_line = 13, .end_column = UINT32_MAX};
   nap.defined = true;
   nap.runs_before_main = true;
@@ -42,14 +44,17 @@ UnitFacts sample() {
   event.suspend = SuspendKind::Final;
   event.at = {.file = 0, .line = 1, .column = 2, .end_line = 1, .end_column = 9};
   event.callee = 1;
-  event.object.path = 3;
-  event.arguments.resize(2);
+  event.object.edit().path = 3;
+  event.arguments = {Value{}, Value{}};
   event.arguments[0].constant = ConstantKind::Duration;
   event.arguments[0].number = INT64_MIN;
   event.arguments[0].names = {4};
   event.arguments[0].callables = {0, 1};
   event.arguments[0].from = 1;
   event.arguments[0].moved = true;
+  event.arguments[0].temporary = true;
+  event.arguments[0].line = 12;
+  event.arguments[0].column = 7;
   event.arguments[1].number = INT64_MAX;
   event.target = 4;
   event.full_expression = UINT32_MAX;
@@ -58,7 +63,13 @@ UnitFacts sample() {
   Body body;
   body.function = 0;
   body.exit = 1;
-  body.blocks = {{.first = 0, .count = 2, .successors = {1}, .handlers = {0, 1}}, {.first = 2, .count = 0}};
+  body.blocks = {{.first = 0,
+                  .count = 2,
+                  .successors = {1},
+                  .handlers = {0, 1},
+                  .test = BranchTest{.value = {.from = 1}, .compared_with = {.number = 3}, .negated = true}},
+                 {.first = 2, .count = 0, .catches = {{.type = 1}}}};
+  body.statements = {{}, {.at = {.file = 1, .line = 4}, .scope = 2}};
   body.events = {event, Event{}};
   facts.bodies = {body};
 
@@ -102,6 +113,7 @@ TEST(FactsCodec, GivesBackWhatItTook) {
   EXPECT_EQ(decoded->bodies[0].function, 0U);
   EXPECT_EQ(decoded->bodies[0].exit, 1U);
   EXPECT_EQ(decoded->bodies[0].blocks, facts.bodies[0].blocks);
+  EXPECT_EQ(decoded->bodies[0].statements, facts.bodies[0].statements);
   EXPECT_EQ(decoded->bodies[0].events, facts.bodies[0].events);
   EXPECT_EQ(decoded->comments, facts.comments);
   EXPECT_EQ(decoded->messages, facts.messages);

@@ -246,7 +246,7 @@ TEST_F(MatcherTest, NeverBlocksAsksForAFunction) {
 
 TEST_F(MatcherTest, ACallableArgumentIsChosenByItsPlace) {
   load("inline: [{function: first, argument: 0}, {function: last, argument: last}, any]\n");
-  const std::vector<Value> arguments = {number(1), number(2), defaulted(number(3))};
+  const PackedVector<Value> arguments = {number(1), number(2), defaulted(number(3))};
   const Event first = call(function("first"), arguments);
   const Event last = call(function("last"), arguments);
   const Event any = call(function("any"), arguments);

@@ -23,7 +23,7 @@ public:
   }
 
   /// A class of a library.
-  TypeId record(std::string_view name, std::vector<TypeId> bases = {}) {
+  TypeId record(std::string_view name, PackedVector<TypeId> bases = {}) {
     TypeFacts type;
     type.kind = TypeKind::Record;
     type.name = string(name);
@@ -31,7 +31,7 @@ public:
     type.external = true;
     return add(type);
   }
-  TypeId projectRecord(std::string_view name, std::vector<TypeId> bases = {}) {
+  TypeId projectRecord(std::string_view name, PackedVector<TypeId> bases = {}) {
     const TypeId type = record(name, std::move(bases));
     symbols.types[type].external = false;
     return type;
@@ -75,18 +75,18 @@ public:
     return id;
   }
 
-  static Event call(FunctionId callee, std::vector<Value> arguments = {}) {
+  static Event call(FunctionId callee, PackedVector<Value> arguments = {}) {
     Event event;
     event.callee = callee;
     event.arguments = std::move(arguments);
     return event;
   }
-  static Event callOn(TypeId object, FunctionId callee, std::vector<Value> arguments = {}) {
+  static Event callOn(TypeId object, FunctionId callee, PackedVector<Value> arguments = {}) {
     Event event = call(callee, std::move(arguments));
-    event.object.type = object;
+    event.object.edit().type = object;
     return event;
   }
-  static Event construct(FunctionId constructor, std::vector<Value> arguments = {}) {
+  static Event construct(FunctionId constructor, PackedVector<Value> arguments = {}) {
     Event event = call(constructor, std::move(arguments));
     event.kind = EventKind::Construct;
     return event;

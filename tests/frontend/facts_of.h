@@ -80,11 +80,11 @@ struct ParsedCode {
   }
 
   std::string render(const Event& event) const {
-    static const char* const kinds[] = {"call",   "construct", "destroy", "suspend",
-                                        "return", "read",      "write",   "use"};
+    static const char* const kinds[] = {"call", "construct", "destroy", "suspend", "return",
+                                        "read", "write",     "use",     "throw"};
     std::string line = kinds[static_cast<int>(event.kind)];
     if (event.callee != no_id) { line += " " + text(facts.symbols.functions[event.callee].display); }
-    if (event.object.path != 0) { line += " on " + text(event.object.path); }
+    if (event.object->path != 0) { line += " on " + text(event.object->path); }
     if (event.target != 0) { line += " to " + text(event.target); }
     if (event.is_virtual) { line += " virtual"; }
     if (event.cast_to_void) { line += " void"; }

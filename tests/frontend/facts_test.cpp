@@ -62,7 +62,7 @@ TEST(Calls, InDefaultMemberInitialisers) {
 
 TEST(Calls, InStaticLocalsAndConditions) {
   const auto code = parse("int slow(); bool ask(); void f() { static int n = slow(); if (ask()) {} }");
-  EXPECT_THAT(code->events("f"), ElementsAre("call slow to local:n@1", "call ask"));
+  EXPECT_THAT(code->events("f"), ElementsAre("call slow to static:n@1", "call ask"));
 }
 
 TEST(Calls, OfRangeForAreMarkedImplicit) {
@@ -126,8 +126,8 @@ TEST(Objects, TemporariesSayWhatMadeThem) {
   const auto code = parse("struct S { ~S(); }; S make(); void take(S&&); void f() { take(make()); }");
   const Event* end = code->event("f", "S::~S");
   ASSERT_NE(end, nullptr);
-  ASSERT_NE(end->object.from, no_id);
-  EXPECT_EQ(code->render(code->body("f")->events[end->object.from]), "call make");
+  ASSERT_NE(end->object->from, no_id);
+  EXPECT_EQ(code->render(code->body("f")->events[end->object->from]), "call make");
 }
 
 TEST(Objects, DestructorsThatOnlyExternalCodeCallsAreDefined) {

@@ -68,8 +68,8 @@ TEST(Dispatch, ConstructsWhatExternalTemplatesAreGiven) {
   UnitBuilder unit = stores();
   unit.external("std::make_unique");
   unit.define("run").callsVirtual("Store::save", 3).calls("std::make_unique", 4);
-  BodyBuilder make = unit.define("make").calls("std::make_unique", 5);
-  make.last().template_arguments.push_back(unit.type("Memory"));
+  unit.define("make").calls("std::make_unique", 5);
+  unit.functionFacts("std::make_unique").template_arguments.push_back(unit.type("Memory"));
   EXPECT_THAT(calleesOf(link({unit.facts()}), "run"), ElementsAre("Memory::save@/p/a.cpp"));
 }
 

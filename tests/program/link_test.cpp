@@ -79,11 +79,11 @@ TEST(Link, TellsTwoCommandsApartThatDifferInAConstant) {
   for (const int64_t timeout : {0, 5}) {
     UnitBuilder unit("/p/a.cpp");
     BodyBuilder run = unit.define("run").calls("poll", 3);
-    run.last().arguments.push_back({.constant = ConstantKind::Integer, .number = timeout});
+    run.last().arguments.push_back({.number = timeout, .constant = ConstantKind::Integer});
     units.push_back(unit.facts());
   }
   const auto firstTimeout = [](const Program& program) {
-    return program.bodies.at(0).body.events.at(0).arguments.at(0).number;
+    return program.bodies.at(0).body.events.at(0).arguments[0].number;
   };
   EXPECT_EQ(firstTimeout(link({units[0], units[1]})), firstTimeout(link({units[1], units[0]})));
 }
@@ -203,7 +203,7 @@ TEST(Link, FollowsAPointerWithAVisibleTarget) {
   UnitBuilder unit("/p/a.cpp");
   unit.define("load");
   BodyBuilder run = unit.define("run").callsPointer(3);
-  run.last().object.callables.push_back(unit.function("load"));
+  run.last().object.edit().callables.push_back(unit.function("load"));
   EXPECT_THAT(calleesOf(link({unit.facts()}), "run"), ElementsAre("load@/p/a.cpp"));
 }
 
@@ -211,7 +211,7 @@ TEST(Link, CallsTheNamedMethodOfAFunctionObject) {
   UnitBuilder unit("/p/a.cpp");
   unit.define("load");
   BodyBuilder run = unit.define("run").calls("reset", 3);
-  run.last().object.callables.push_back(unit.function("load"));
+  run.last().object.edit().callables.push_back(unit.function("load"));
   EXPECT_THAT(calleesOf(link({unit.facts()}), "run"), IsEmpty());
 }
 

@@ -126,7 +126,7 @@ BodyBuilder& BodyBuilder::callsVirtual(const std::string& method, uint32_t line,
   calls(method, line);
   const TypeId object = unit_->type(object_class.empty() ? ownerOf(method) : object_class);
   last().is_virtual = true;
-  last().object.type = object;
+  last().object.edit().type = object;
   return *this;
 }
 
