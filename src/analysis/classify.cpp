@@ -37,6 +37,10 @@ void addOwnMarks(const Symbols& symbols, const Catalog& catalog, const FunctionF
 /// What is promised of a virtual function holds for its overriders.
 Marks marksOf(const Symbols& symbols, const Catalog& catalog, FunctionId function) {
   Marks marks;
+  if (symbols.functions[function].overrides.empty()) {
+    addOwnMarks(symbols, catalog, symbols.functions[function], marks);
+    return marks;
+  }
   std::vector<FunctionId> open{function};
   std::vector<FunctionId> seen;
   while (!open.empty()) {
@@ -128,7 +132,7 @@ bool isCoroutineMachinery(std::string_view name) {
 
 /// A task: an awaitable that coroutines return, or what a pack lists as one.
 bool isTask(const Program& program, const Classes& classes, const Matcher& matcher, TypeId type) {
-  if (type == no_id || matcher.isSync(type)) { return false; }
+  if (matcher.isSync(type)) { return false; }
   const TypeFacts& facts = program.symbols.types[type];
   if (facts.kind != TypeKind::Record || facts.generator) { return false; }
   const TaskEntry* listed = matcher.task(type);
@@ -136,14 +140,21 @@ bool isTask(const Program& program, const Classes& classes, const Matcher& match
   return facts.has_promise && classes.isAwaitable(type);
 }
 
+std::vector<char> taskTypes(const Program& program, const Classes& classes, const Matcher& matcher) {
+  std::vector<char> tasks(program.symbols.types.size(), 0);
+  for (TypeId type = 0; type < tasks.size(); ++type) {
+    tasks[type] = static_cast<char>(isTask(program, classes, matcher, type));
+  }
+  return tasks;
+}
+
 /// A plain function that returns a task: whoever awaits it does not expect it to wait.
-bool isTaskFunction(const Program& program, const Classes& classes, const Matcher& matcher,
-                    const Node& node) {
+bool isTaskFunction(const Program& program, const std::vector<char>& tasks, const Node& node) {
   const FunctionFacts& function = program.symbols.functions[node.function];
   const bool can_be = function.kind == FunctionKind::Function || function.kind == FunctionKind::Method ||
                       function.kind == FunctionKind::StaticMethod || function.kind == FunctionKind::Lambda;
   if (!can_be || function.coroutine || function.runs_before_main) { return false; }
-  return isTask(program, classes, matcher, function.result) &&
+  return function.result != no_id && tasks[function.result] != 0 &&
          !isCoroutineMachinery(program.symbols.text(function.name));
 }
 
@@ -152,7 +163,8 @@ struct Class {
   ContextKind kind = ContextKind::Coroutine; ///< of a context
 };
 
-Class classOf(const Program& program, const Matcher& matcher, const Classes& classes, NodeId id) {
+Class classOf(const Program& program, const Matcher& matcher, const Classes& classes,
+              const std::vector<char>& tasks, NodeId id) {
   const Node& node = program.nodes[id];
   const FunctionFacts& function = program.symbols.functions[node.function];
   const Marks& marks = classes.marks[node.function];
@@ -162,7 +174,7 @@ Class classOf(const Program& program, const Matcher& matcher, const Classes& cla
   if (marks.never_blocks || matcher.neverBlocks(node.function)) { return {Role::Stop}; }
   if (marks.async) { return {Role::Context, ContextKind::Declared}; }
   if (classes.loop_calls[id].entry != nullptr) { return {Role::Context, ContextKind::Callback}; }
-  if (isTaskFunction(program, classes, matcher, node)) { return {Role::Context, ContextKind::TaskFunction}; }
+  if (isTaskFunction(program, tasks, node)) { return {Role::Context, ContextKind::TaskFunction}; }
   return {};
 }
 
@@ -175,8 +187,9 @@ Classes classify(const Program& program, const Catalog& catalog, const Matcher& 
   classes.roles.assign(program.nodes.size(), Role::Plain);
   classes.kinds.assign(program.nodes.size(), ContextKind::Coroutine);
   classes.loop_calls = findLoopCalls(program, matcher);
+  const std::vector<char> tasks = taskTypes(program, classes, matcher);
   for (NodeId node = 0; node < program.nodes.size(); ++node) {
-    const Class found = classOf(program, matcher, classes, node);
+    const Class found = classOf(program, matcher, classes, tasks, node);
     classes.roles[node] = found.role;
     classes.kinds[node] = found.kind;
   }

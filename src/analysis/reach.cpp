@@ -15,8 +15,7 @@ bool isUnlikely(uint32_t blocked, uint32_t candidates) {
 Reach::Reach(const ReachInput& input, uint32_t rule, const std::vector<BlockingCall>& calls,
              bool obey_suppressions)
     : input_(input), rule_(rule), calls_(calls), obey_suppressions_(obey_suppressions),
-      level_(input.program.nodes.size(), Severity::Note), distance_(input.program.nodes.size(), 0), seeds_(3),
-      blocked_(input.graph.edgeCount(), 0) {}
+      reached_(input.program.nodes.size()), seeds_(3) {}
 
 void Reach::run() {
   seedFromCalls();
@@ -58,9 +57,8 @@ void Reach::settleLevel(Severity level) {
 }
 
 void Reach::settle(NodeId node, Severity level, uint32_t distance) {
-  if (distance_[node] != 0) { return; }
-  level_[node] = level;
-  distance_[node] = distance;
+  if (reaches(node)) { return; }
+  reached_[node] = {distance, level};
   for (const EdgeId id : input_.graph.incoming(node)) {
     pass(id, level, distance + 1);
   }
@@ -83,7 +81,7 @@ void Reach::pass(EdgeId id, Severity level, uint32_t distance) {
 
 void Reach::relax(NodeId caller, Severity level, uint32_t distance) {
   if (input_.classes.roles[caller] == Role::Context) { contexts_.push_back(caller); }
-  if (!input_.classes.passes(caller) || distance_[caller] != 0) { return; }
+  if (!input_.classes.passes(caller) || reaches(caller)) { return; }
   const bool in_queue = in_level_ && level == current_level_;
   (in_queue ? queue_ : seeds_[static_cast<size_t>(level)]).push_back({distance, caller});
 }
@@ -126,7 +124,7 @@ std::vector<Step> Reach::stepsFrom(NodeId node) const {
 
 std::vector<Step> Reach::nearerStepsFrom(NodeId node) const {
   std::vector<Step> steps = stepsFrom(node);
-  const uint32_t distance = distance_[node];
+  const uint32_t distance = reached_[node].distance;
   std::erase_if(steps, [&](const Step& step) { return distance != 0 && step.distance >= distance; });
   return steps;
 }
@@ -155,15 +153,16 @@ std::optional<Step> Reach::stepOver(EdgeId id) const {
   Step step{.body = edge.body, .event = edge.event, .edge = id};
   Severity lowest = Severity::Error;
   for (const NodeId callee : input_.graph.callees(id)) {
-    if (distance_[callee] == 0) { continue; }
+    const Reached& reached = reached_[callee];
+    if (reached.distance == 0) { continue; }
     ++step.blocked;
-    lowest = std::min(lowest, level_[callee]);
-    const bool better = step.next == no_id || level_[callee] > step.level ||
-                        (level_[callee] == step.level && distance_[callee] < step.distance);
+    lowest = std::min(lowest, reached.level);
+    const bool better = step.next == no_id || reached.level > step.level ||
+                        (reached.level == step.level && reached.distance < step.distance);
     if (!better) { continue; }
     step.next = callee;
-    step.level = level_[callee];
-    step.distance = distance_[callee];
+    step.level = reached.level;
+    step.distance = reached.distance;
   }
   if (step.next == no_id) { return std::nullopt; }
   if (edge.kind == EdgeKind::Ambiguous) { step.level = lowered(step.level); }
@@ -176,13 +175,11 @@ std::optional<Step> Reach::stepOver(EdgeId id) const {
 }
 
 uint64_t Reach::unlikelyCalls() const {
-  uint64_t count = 0;
-  for (EdgeId id = 0; id < blocked_.size(); ++id) {
-    const Edge& edge = input_.graph.edge(id);
-    const bool dispatched = edge.kind == EdgeKind::Dispatched && blocked_[id] != 0;
-    if (dispatched && isUnlikely(blocked_[id], edge.candidates)) { ++count; }
-  }
-  return count;
+  const auto unlikely =
+      std::count_if(blocked_.begin(), blocked_.end(), [&](const std::pair<const EdgeId, uint32_t>& blocked) {
+        return isUnlikely(blocked.second, input_.graph.edge(blocked.first).candidates);
+      });
+  return static_cast<uint64_t>(unlikely);
 }
 
 } // namespace nostall

@@ -7,6 +7,7 @@
 #include "analysis/suppress.h"
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace nostall {
@@ -46,7 +47,7 @@ public:
 
   /// Async contexts that were met, sorted. Whether a chain is left to report, `stepsFrom` says.
   const std::vector<NodeId>& contexts() const { return contexts_; }
-  bool reaches(NodeId node) const { return distance_[node] != 0; }
+  bool reaches(NodeId node) const { return reached_[node].distance != 0; }
   /// Every way on from a node, by event.
   std::vector<Step> stepsFrom(NodeId node) const;
   /// Only those that come nearer to a blocking call; from an async context all.
@@ -63,6 +64,11 @@ private:
   struct Seed {
     uint32_t distance = 0;
     NodeId node = 0;
+  };
+  /// How a node reaches a blocking call. The distance is that of calls, the blocking one included; 0: no way.
+  struct Reached {
+    uint32_t distance = 0;
+    Severity level = Severity::Note;
   };
 
   void seedFromCalls();
@@ -82,12 +88,11 @@ private:
   bool obey_suppressions_;
   bool met_suppression_ = false;
   Severity current_level_ = Severity::Error;
-  bool in_level_ = false;                // the queue of current_level_ is open
-  std::vector<Severity> level_;          // by NodeId, where distance_ is not 0
-  std::vector<uint32_t> distance_;       // by NodeId: calls to the blocking one, itself included; 0: no way
-  std::vector<std::vector<Seed>> seeds_; // by Severity
-  std::vector<Seed> queue_;              // of the level at hand, distances rising
-  std::vector<uint32_t> blocked_;        // by EdgeId: callees that reach
+  bool in_level_ = false;                        // the queue of current_level_ is open
+  std::vector<Reached> reached_;                 // by NodeId
+  std::vector<std::vector<Seed>> seeds_;         // by Severity
+  std::vector<Seed> queue_;                      // of the level at hand, distances rising
+  std::unordered_map<EdgeId, uint32_t> blocked_; // of dispatched edges: callees that reach; order never shows
   std::vector<NodeId> contexts_;
 };
 

@@ -3,6 +3,7 @@
 #include "program/targets.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace nostall {
@@ -13,20 +14,26 @@ static void sortUnique(std::vector<T>& items) {
   items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
-Dispatch::Dispatch(const Program& program)
-    : program_(program), derived_(program.symbols.types.size()),
-      overridden_(program.symbols.functions.size()) {
+/// Those directly below `above`.
+static auto below(const std::vector<std::pair<uint32_t, uint32_t>>& descent, uint32_t above) {
+  return std::ranges::subrange(std::ranges::lower_bound(descent, std::pair(above, uint32_t{0})),
+                               std::ranges::upper_bound(descent, std::pair(above, no_id)));
+}
+
+Dispatch::Dispatch(const Program& program) : program_(program) {
   const Symbols& symbols = program.symbols;
   for (TypeId type = 0; type < symbols.types.size(); ++type) {
     for (const TypeId base : symbols.types[type].bases) {
-      if (base != no_id) { derived_[base].push_back(type); }
+      if (base != no_id) { derived_.emplace_back(base, type); }
     }
   }
   for (FunctionId function = 0; function < symbols.functions.size(); ++function) {
     for (const FunctionId base : symbols.functions[function].overrides) {
-      if (base != no_id) { overridden_[base].push_back(function); }
+      if (base != no_id) { overriders_of_.emplace_back(base, function); }
     }
   }
+  std::sort(derived_.begin(), derived_.end());
+  std::sort(overriders_of_.begin(), overriders_of_.end());
 }
 
 const std::vector<FunctionId>& Dispatch::candidates(FunctionId method, TypeId object_class,
@@ -46,7 +53,9 @@ const Dispatch::Owners& Dispatch::overriders(FunctionId method) {
     open.pop_back();
     const bool is_new = at->second.try_emplace(program_.symbols.functions[function].owner, function).second;
     if (!is_new) { continue; }
-    open.insert(open.end(), overridden_[function].begin(), overridden_[function].end());
+    for (const auto& [method_above, overrider] : below(overriders_of_, function)) {
+      open.push_back(overrider);
+    }
   }
   return at->second;
 }
@@ -58,7 +67,7 @@ std::set<TypeId> Dispatch::withDerived(TypeId base) const {
   while (!open.empty()) {
     const TypeId type = open.back();
     open.pop_back();
-    for (const TypeId derived : derived_[type]) {
+    for (const auto& [above, derived] : below(derived_, type)) {
       if (classes.insert(derived).second) { open.push_back(derived); }
     }
   }

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace nostall {
@@ -22,6 +23,8 @@ public:
 
 private:
   using Owners = std::map<TypeId, FunctionId>;
+  /// What stands above -> what stands below, sorted: few types have bases, few functions override.
+  using Descent = std::vector<std::pair<uint32_t, uint32_t>>;
 
   const Owners& overriders(FunctionId method);
   std::set<TypeId> withDerived(TypeId base) const;
@@ -30,8 +33,8 @@ private:
   std::vector<FunctionId> find(FunctionId method, TypeId object_class, TargetSetId targets);
 
   const Program& program_;
-  std::vector<std::vector<TypeId>> derived_;        // by TypeId, direct ones
-  std::vector<std::vector<FunctionId>> overridden_; // by FunctionId: who overrides it directly
+  Descent derived_;       // a class and one that derives from it directly
+  Descent overriders_of_; // a method and one that overrides it directly
   std::map<FunctionId, Owners> overriders_;
   std::map<std::tuple<FunctionId, TypeId, TargetSetId>, std::vector<FunctionId>> known_;
 };

@@ -103,6 +103,8 @@ void SymbolMerger::addFiles(const Symbols& unit, IdMaps& maps) {
 
 /// Types of anonymous namespaces are other types in every unit, although they are spelled alike.
 StringId SymbolMerger::typeKey(StringId spelling, StringId unit_path) {
+  // Types of no anonymous namespace are known by their spelling.
+  if (spelling < types_.size() && types_[spelling] != no_id) { return spelling; }
   const std::string& text = symbols_.strings[spelling];
   if (text.find("(anonymous namespace)") == std::string::npos) { return spelling; }
   return strings_.add(text + '\n' + symbols_.strings[unit_path]);
