@@ -4,6 +4,7 @@
 #include "analysis/places.h"
 #include "analysis/root_causes.h"
 #include "analysis/rule_run.h"
+#include "analysis/spot_findings.h"
 #include "analysis/statistics.h"
 
 #include <algorithm>
@@ -53,10 +54,14 @@ Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisO
   for (uint32_t rule = 0; rule < rules.size(); ++rule) {
     runRule({input, shown, rule, rules[rule], levels, by_level[rule]}, results);
   }
-  std::sort(results.used.begin(), results.used.end());
+  const std::vector<Spot> spots =
+      findSpots({program, catalog, matcher, classes, graph, places, calls, rules});
 
   Analysis analysis;
   analysis.findings = makeFindings(input, results.chains, rules, words, shown);
+  std::ranges::move(makeSpotFindings(input, spots, rules, levels, words, shown, results.used),
+                    std::back_inserter(analysis.findings));
+  std::sort(results.used.begin(), results.used.end());
   std::ranges::move(findUnusedSuppressions(program, rules, levels, results.used, shown),
                     std::back_inserter(analysis.findings));
   sortFindings(analysis.findings);

@@ -160,7 +160,7 @@ std::vector<Finding> findUnusedSuppressions(const Program& program, const std::v
     if (comment.kind == CommentKind::End || !shown.isReported(at)) { continue; }
     if (program.file_parsed[comment.file] == 0 || !levels.at(own_index, comment.file)) { continue; }
     for (uint32_t rule = 0; rule < rules.size(); ++rule) {
-      const bool runs = rules[rule].rule->kind == RuleKind::Reach && levels.at(rule, comment.file);
+      const bool runs = rules[rule].rule->kind != RuleKind::Suppression && levels.at(rule, comment.file);
       if (runs) { check(id, rule); }
     }
   }

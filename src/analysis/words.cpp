@@ -54,6 +54,7 @@ static std::string loopName(const LibraryPack& pack, std::string_view type_name)
 Context Words::context(NodeId node) const {
   const Symbols& symbols = input_.program.symbols;
   const FunctionFacts& function = symbols.functions[input_.program.nodes[node].function];
+  if (input_.classes.roles[node] != Role::Context) { return {.kind = ContextKind::None}; }
   Context context{.kind = input_.classes.kinds[node]};
   if (context.kind == ContextKind::Callback) {
     context.library = input_.classes.loop_calls[node].entry->library;
@@ -81,13 +82,51 @@ std::string Words::message(const Rule& rule, const Chain& chain, const Context& 
        {"function", shown_.display(function)},
        {"type",
         type == no_id ? "" : input_.program.symbols.text(input_.program.symbols.types[type].spelling)}});
-  if (const LibraryPack* pack = catalog_.pack(context.library)) {
-    const std::string title = loopName(*pack, libraryName(chain.context, context));
-    const size_t at = text.find(nameless_loop);
-    if (at != std::string::npos) { text.replace(at, nameless_loop.size(), "the " + title + " event loop"); }
-  }
+  text = onLoopOf(std::move(text), chain.context, context);
   if (chain.steps.size() > 1) { text += ", reached through '" + calleeOf(chain.steps.front()) + "'"; }
   return text;
+}
+
+/// "the event loop" with the name of the library whose it is.
+std::string Words::onLoopOf(std::string message, NodeId node, const Context& context) const {
+  const LibraryPack* pack = catalog_.pack(context.library);
+  const size_t at = message.find(nameless_loop);
+  if (pack == nullptr || at == std::string::npos) { return message; }
+  const std::string title = loopName(*pack, libraryName(node, context));
+  return message.replace(at, nameless_loop.size(), "the " + title + " event loop");
+}
+
+std::string Words::message(const Rule& rule, const Spot& spot, const Context& context) const {
+  const LinkedBody& linked = input_.program.bodies[spot.body];
+  const auto variant = rule.messages.find(spot.variant);
+  std::string text = expand(variant != rule.messages.end() ? variant->second : rule.message,
+                            {{"callee", spot.callee},
+                             {"function", shown_.display(linked.body.function)},
+                             {"object", spot.object},
+                             {"type", spot.type}});
+  return onLoopOf(std::move(text), linked.node, context);
+}
+
+std::string Words::advice(const Rule& rule, const Spot& spot, const Context& context) const {
+  const Symbols& symbols = input_.program.symbols;
+  std::string_view type_name;
+  std::string library = context.library;
+  if (spot.task_type != no_id) {
+    type_name = symbols.text(symbols.types[spot.task_type].name);
+    const TaskEntry* task = matcher_.task(spot.task_type);
+    const LibraryPack* owner = matcher_.libraryOf(type_name);
+    if (task != nullptr) {
+      library = task->library;
+    } else if (owner != nullptr) {
+      library = owner->library;
+    }
+  } else {
+    type_name = libraryName(input_.program.bodies[spot.body].node, context);
+  }
+  const LibraryPack* pack = catalog_.pack(library);
+  if (pack == nullptr) { return {}; }
+  const auto found = pack->instead.find(rule.id);
+  return found == pack->instead.end() ? std::string() : inNamespaceOf(found->second, *pack, type_name);
 }
 
 /// A name of the library as the code of the context uses it: it may have several namespaces.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/chains.h"
+#include "analysis/spots.h"
 
 #include <string>
 #include <string_view>
@@ -19,12 +20,16 @@ public:
   std::string message(const Rule& rule, const Chain& chain, const Context& context) const;
   /// What to write instead with the library of the context; empty when nobody knows.
   std::string advice(const Rule& rule, const Chain& chain, const Context& context) const;
+  /// The same of what a rule finds that looks at one body.
+  std::string message(const Rule& rule, const Spot& spot, const Context& context) const;
+  std::string advice(const Rule& rule, const Spot& spot, const Context& context) const;
   std::vector<ChainStep> steps(const Chain& chain) const;
   /// What the last step calls: the function, or the function object as it is written.
   std::string blockingCallee(const Chain& chain) const;
 
 private:
   std::string_view libraryName(NodeId node, const Context& context) const;
+  std::string onLoopOf(std::string message, NodeId node, const Context& context) const;
   std::string calleeOf(const Step& step) const;
   std::string remark(const Step& step) const;
   const Event& eventOf(const Step& step) const {

@@ -26,9 +26,9 @@ bool isRuleId(std::string_view id) {
   return characters && !id.empty() && id.front() >= 'a' && id.back() != '-' && id.size() <= 60;
 }
 
-/// `{callee}`, `{function}`, `{type}` are filled in; any other would be shown as it stands.
+/// `{callee}`, `{function}`, `{type}`, `{object}` are filled in; any other would be shown as it stands.
 void checkPlaceholders(const LocatedText& message, FileProblems& problems) {
-  static const std::vector<std::string> known = {"callee", "function", "type"};
+  static const std::vector<std::string> known = {"callee", "function", "type", "object"};
   const std::string& text = message.value;
   for (size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
     const size_t close = std::min(text.find('}', open), text.size());
@@ -36,7 +36,7 @@ void checkPlaceholders(const LocatedText& message, FileProblems& problems) {
     if (close != text.size() && std::find(known.begin(), known.end(), name) != known.end()) { continue; }
     problems.add(message.place, "'message' has the placeholder " + quotedForMessage("{" + name + "}") +
                                     ", which nothing fills: " + didYouMean(name, known) +
-                                    "use {callee}, {function} or {type}");
+                                    "use {callee}, {function}, {type} or {object}");
   }
 }
 
@@ -52,6 +52,26 @@ std::vector<std::string> readReferences(MapReader& map) {
     references.push_back(std::move(reference.value));
   }
   return references;
+}
+
+std::map<std::string, std::string> readMessages(MapReader& map) {
+  std::map<std::string, std::string> messages;
+  const YamlField* field = map.find("messages");
+  if (field == nullptr) { return messages; }
+  FileProblems& problems = map.problems();
+  if (field->value.kind != YamlKind::Map) {
+    problems.add(field->value.place,
+                 "'messages' must be a map ('case: message'): found " + described(field->value));
+    return messages;
+  }
+  for (const YamlField& variant : field->value.fields) {
+    const std::optional<LocatedText> message =
+        readText(variant.value, "the message for '" + variant.key + "'", problems);
+    if (!message) { continue; }
+    checkPlaceholders(*message, problems);
+    messages.emplace(variant.key, message->value);
+  }
+  return messages;
 }
 
 std::string valueOf(std::optional<LocatedText> text) {
@@ -95,6 +115,7 @@ std::optional<Rule> readRule(const YamlNode& root, FileProblems& problems) {
     checkPlaceholders(*message, problems);
     rule.message = message->value;
   }
+  rule.messages = readMessages(map);
   rule.help = valueOf(map.text("help"));
   rule.references = readReferences(map);
   map.finish();

@@ -25,7 +25,8 @@ struct Location {
   auto operator<=>(const Location&) const = default;
 };
 
-/// "In `function`, at `at`, `callee` is called."
+/// "In `function`, at `at`, `callee` is called." Without a callee it is another place that belongs to the
+/// finding, and `remark` says how.
 struct ChainStep {
   Location at;
   std::string function; ///< display name of the caller
@@ -35,7 +36,8 @@ struct ChainStep {
   bool operator==(const ChainStep&) const = default;
 };
 
-enum class ContextKind : uint8_t { Coroutine, Callback, TaskFunction, Declared };
+/// None: the finding stands in a function that no loop runs.
+enum class ContextKind : uint8_t { Coroutine, Callback, TaskFunction, Declared, None };
 
 inline constexpr const char* toString(ContextKind kind) {
   switch (kind) {
@@ -43,6 +45,7 @@ inline constexpr const char* toString(ContextKind kind) {
   case ContextKind::Callback: return "callback";
   case ContextKind::TaskFunction: return "task-function";
   case ContextKind::Declared: return "declared";
+  case ContextKind::None: return "none";
   }
   return "coroutine";
 }
@@ -63,15 +66,33 @@ struct Suppression {
   bool operator==(const Suppression&) const = default;
 };
 
+/// Replaces the text of a range; an empty range inserts before its place.
+struct Edit {
+  Location at;
+  std::string text;
+
+  bool operator==(const Edit&) const = default;
+};
+
+/// A change of the code that repairs a finding: all edits or none.
+struct Fix {
+  std::string description; ///< "await the task"
+  bool safe = false;       ///< the meaning is what the author wanted, without a doubt: `--fix` applies it
+  std::vector<Edit> edits; ///< sorted, disjoint, of one file
+
+  bool operator==(const Fix&) const = default;
+};
+
 struct Finding {
   std::string rule;
   Severity severity = Severity::Warning;
   Location at;          ///< the call inside the async context where the chain begins
   std::string message;  ///< one sentence, no full stop
-  std::string function; ///< display name of the async context
+  std::string function; ///< display name of the async context, or of the function that holds the place
   std::string callee;   ///< what blocks: the last callee of the chain
   Context context;
-  std::vector<ChainStep> chain; ///< the first step is the place itself; empty for rules without a chain
+  std::vector<ChainStep> chain; ///< the first step is the place itself; empty when there is no other
+  std::vector<Fix> fixes;       ///< the first is the one to apply
   std::string instead;          ///< what to write with the library in use; empty when nothing is known
   /// Version 1: rule, context, callee at the place, ordinal among equals. 16 hex digits. Stable when
   /// lines move, and when a shorter chain to the same place appears.

@@ -29,6 +29,8 @@ struct Rule {
   bool enabled = true;
   std::string summary;
   std::string message; ///< "'{callee}' parks the event loop's thread"
+  /// For cases of which one sentence is not true: "lazy", "eager", ...
+  std::map<std::string, std::string> messages;
   std::string help;    ///< Markdown
   std::vector<std::string> references;
   SourceOfRule source;

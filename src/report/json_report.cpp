@@ -21,9 +21,10 @@ Json toJson(const ChainStep& step) {
           {"function", step.function}, {"callee", step.callee}, {"remark", step.remark}};
 }
 
-/// Findings outside of any async context (an unused suppression) have none.
+/// Findings outside of any async context (an unused suppression, a task that main loses) have none.
 Json contextOf(const Finding& finding) {
-  if (finding.function.empty()) { return nullptr; }
+  const bool in_none = finding.function.empty() || finding.context.kind == ContextKind::None;
+  if (in_none) { return nullptr; }
   return {{"kind", toString(finding.context.kind)},
           {"task_type", finding.context.task_type},
           {"library", finding.context.library}};

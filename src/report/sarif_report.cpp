@@ -87,6 +87,7 @@ Json locationOf(const Report& report, const Location& at, const std::string& mes
 }
 
 Json codeFlow(const Report& report, const Finding& finding) {
+  const bool follows_calls = !finding.chain.front().callee.empty();
   Json steps = Json::array();
   const size_t count = std::min(finding.chain.size(), most_flow_steps);
   for (size_t i = 0; i < count; ++i) {
@@ -94,13 +95,13 @@ Json codeFlow(const Report& report, const Finding& finding) {
     const bool last = i + 1 == count;
     const ChainStep& step = last ? finding.chain.back() : finding.chain[i];
     steps.push_back({{"location", locationOf(report, step.at, stepMessage(step))},
-                     {"kinds", {"call", "function"}},
+                     {"kinds", follows_calls ? Json{"call", "function"} : Json{"value"}},
                      {"nestingLevel", i},
                      {"executionOrder", i + 1},
                      {"importance", i == 0 || last ? "essential" : "important"}});
   }
-  return {{"message", {{"text", "From the event loop to the call that blocks"}}},
-          {"threadFlows", listOf({{"locations", steps}})}};
+  const char* title = follows_calls ? "From the event loop to the call that blocks" : "How it comes about";
+  return {{"message", {{"text", title}}}, {"threadFlows", listOf({{"locations", steps}})}};
 }
 
 Json relatedLocations(const Report& report, const Finding& finding) {
@@ -122,7 +123,7 @@ Json suppressionOf(const Suppression& suppression) {
 
 Json propertiesOf(const Finding& finding) {
   Json out = {{"callee", finding.callee}};
-  if (!finding.function.empty()) {
+  if (!finding.function.empty() && finding.context.kind != ContextKind::None) {
     out["context"] = {{"kind", toString(finding.context.kind)},
                       {"function", finding.function},
                       {"taskType", finding.context.task_type},

@@ -16,8 +16,11 @@ std::string contextSentence(const Finding& finding) {
   case ContextKind::Coroutine: kind = "Coroutine"; break;
   case ContextKind::Callback: kind = "Callback"; break;
   case ContextKind::TaskFunction:
-  case ContextKind::Declared: kind = "Function"; break;
+  case ContextKind::Declared:
+  case ContextKind::None: kind = "Function"; break;
   }
+  const bool follows_calls = !finding.chain.empty() && !finding.chain.front().callee.empty();
+  if (!follows_calls) { return " In " + quoted(finding.function) + "."; }
   const std::string subject = " " + kind + " " + quoted(finding.function);
   if (finding.chain.size() < 2) { return subject + " calls it."; }
   return subject + " reaches it through " + quoted(finding.chain.front().callee) + ".";
@@ -61,6 +64,7 @@ std::string resultMessage(const Finding& finding) {
 }
 
 std::string stepMessage(const ChainStep& step) {
+  if (step.callee.empty()) { return sarifText(step.remark); }
   const std::string remark = step.remark.empty() ? "" : " (" + step.remark + ")";
   return sarifText(quoted(step.function) + " calls " + quoted(step.callee) + remark);
 }

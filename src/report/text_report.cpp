@@ -82,6 +82,7 @@ std::string contextWords(const Finding& finding) {
     return "callback " + name + (context.library.empty() ? "" : " (" + printable(context.library) + ")");
   case ContextKind::TaskFunction: return "function " + name + ", which returns a task" + type;
   case ContextKind::Declared: return "function " + name + ", declared to run on the event loop";
+  case ContextKind::None: return "function " + name;
   }
   return name;
 }
@@ -90,16 +91,24 @@ std::string remarkOf(const ChainStep& step) {
   return step.remark.empty() ? "" : " (" + printable(step.remark) + ")";
 }
 
+/// "'f' calls 'g'", or what the place has to do with the finding.
+std::string stepOf(const ChainStep& step) {
+  if (step.callee.empty()) { return printable(step.remark); }
+  return quoted(step.function) + " calls " + quoted(step.callee) + remarkOf(step);
+}
+
 std::string chainOf(const Style& style, const Finding& finding) {
   if (finding.function.empty()) { return {}; }
   std::string out = "  in " + contextWords(finding);
-  if (finding.chain.size() > 1) { out += ", through " + quoted(finding.chain.front().callee); }
+  const bool follows_calls = !finding.chain.empty() && !finding.chain.front().callee.empty();
+  if (finding.chain.size() > 1 && follows_calls) {
+    out += ", through " + quoted(finding.chain.front().callee);
+  }
   if (!finding.chain.empty()) { out += remarkOf(finding.chain.front()); }
   out += finding.chain.size() > 1 ? ":\n" : "\n";
   for (size_t i = 1; i < finding.chain.size(); ++i) {
     const ChainStep& step = finding.chain[i];
-    out += headline(style, placeOf(step.at.file, step.at.line, step.at.column), Severity::Note,
-                    quoted(step.function) + " calls " + quoted(step.callee) + remarkOf(step));
+    out += headline(style, placeOf(step.at.file, step.at.line, step.at.column), Severity::Note, stepOf(step));
   }
   return out;
 }

@@ -26,7 +26,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Mistake{"hlep: x\n",
                 "7:1: a rule has the unknown key 'hlep': did you mean 'help'? allowed are schema, "
-                "id, kind, severity, enabled, summary, message, help and references"},
+                "id, kind, severity, enabled, summary, message, messages, help and references"},
         Mistake{"enabled: yes\n", "7:10: enabled 'yes' is unknown: use true or false"},
         Mistake{"enabled: [true]\n", "7:10: 'enabled' is a list: use true or false"},
         Mistake{"help: [x]\n", "7:7: 'help' must be text: found a list"},
@@ -67,10 +67,10 @@ INSTANTIATE_TEST_SUITE_P(
              "dangling, loop, pattern or suppression",
              "4:11: severity 'eror' is unknown: did you mean 'error'? use error, warning or note",
              "5:10: 'message' has the placeholder '{calee}', which nothing fills: did you mean 'callee'? use "
-             "{callee}, {function} or {type}",
+             "{callee}, {function}, {type} or {object}",
              "5:10: 'message' has the placeholder '{function}', which nothing fills: did you mean "
              "'function'? "
-             "use {callee}, {function} or {type}"}},
+             "use {callee}, {function}, {type} or {object}"}},
         WholeFile{
             "id: My_Rule\n",
             {"1:1: a rule needs the key 'schema'", "1:1: a rule needs the key 'kind'",

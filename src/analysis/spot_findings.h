@@ -1,0 +1,17 @@
+// Spots -> findings: levels, suppressions, one for each written place, words.
+#pragma once
+
+#include "analysis/findings.h"
+#include "analysis/rule_run.h"
+#include "analysis/spots.h"
+
+namespace nostall {
+
+/// Findings of the spots that stand where their rule is on and findings are reported. Adds the comments
+/// that suppress one to `used`.
+std::vector<Finding> makeSpotFindings(const ReachInput& input, const std::vector<Spot>& spots,
+                                      const std::vector<ActiveRule>& rules, const RuleLevels& levels,
+                                      const Words& words, const Shown& shown,
+                                      std::vector<std::pair<uint32_t, uint32_t>>& used);
+
+} // namespace nostall

@@ -1,0 +1,32 @@
+#include "analysis/spots.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace nostall {
+
+static std::optional<uint32_t> firstRule(const std::vector<ActiveRule>& rules, auto wanted) {
+  const auto found = std::find_if(rules.begin(), rules.end(), wanted);
+  if (found == rules.end()) { return std::nullopt; }
+  return static_cast<uint32_t>(found - rules.begin());
+}
+
+std::optional<uint32_t> ruleOfKind(const std::vector<ActiveRule>& rules, RuleKind kind) {
+  return firstRule(rules, [&](const ActiveRule& rule) { return rule.rule->kind == kind; });
+}
+
+std::optional<uint32_t> ruleNamed(const std::vector<ActiveRule>& rules, std::string_view id) {
+  return firstRule(rules, [&](const ActiveRule& rule) { return rule.rule->id == id; });
+}
+
+std::vector<Spot> findSpots(const BodyRules& input) {
+  using Pass = std::vector<Spot> (*)(const BodyRules&);
+  static constexpr std::initializer_list<Pass> passes = {};
+  std::vector<Spot> spots;
+  for (const Pass pass : passes) {
+    std::ranges::move(pass(input), std::back_inserter(spots));
+  }
+  return spots;
+}
+
+} // namespace nostall
