@@ -49,6 +49,7 @@ Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisO
   const RuleLevels levels(program, rules, options);
   const auto by_level = callsByLevel(program, classes, matcher, rules, levels, calls, options);
   const Words words(input, catalog, matcher, shown);
+  const Fixes fixes(program, catalog, matcher, shown);
 
   RuleResults results;
   for (uint32_t rule = 0; rule < rules.size(); ++rule) {
@@ -58,8 +59,8 @@ Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisO
       findSpots({program, catalog, matcher, classes, graph, places, calls, rules});
 
   Analysis analysis;
-  analysis.findings = makeFindings(input, results.chains, rules, words, shown);
-  std::ranges::move(makeSpotFindings(input, spots, rules, levels, words, shown, results.used),
+  analysis.findings = makeFindings(input, results.chains, rules, words, fixes, shown);
+  std::ranges::move(makeSpotFindings(input, spots, rules, levels, words, fixes, shown, results.used),
                     std::back_inserter(analysis.findings));
   std::sort(results.used.begin(), results.used.end());
   std::ranges::move(findUnusedSuppressions(program, rules, levels, results.used, shown),

@@ -25,8 +25,8 @@ struct AnalysisOptions {
   std::map<std::string, bool> enabled;        ///< --enable, --disable, config
   /// A wait that a constant bounds to less than this is a note. In nanoseconds.
   int64_t short_wait = 1'000'000;
-  std::vector<std::string> report_paths;      ///< absolute files and folders; empty: everything
-  std::vector<PathSettings> path_settings;    ///< the last one that speaks of a rule decides
+  std::vector<std::string> report_paths;   ///< absolute files and folders; empty: everything
+  std::vector<PathSettings> path_settings; ///< the last one that speaks of a rule decides
   /// Nothing is reported there; asked as PathSettings::covers is. None: nowhere.
   std::function<bool(const std::string& path)> is_excluded;
   /// Turns an absolute path of the facts into the one that is printed.

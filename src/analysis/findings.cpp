@@ -14,8 +14,9 @@ constexpr std::string_view fingerprint_version = "1";
 
 class Maker {
 public:
-  Maker(const ReachInput& input, const std::vector<ActiveRule>& rules, const Words& words, const Shown& shown)
-      : input_(input), rules_(rules), words_(words), shown_(shown) {}
+  Maker(const ReachInput& input, const std::vector<ActiveRule>& rules, const Words& words, const Fixes& fixes,
+        const Shown& shown)
+      : input_(input), rules_(rules), words_(words), fixes_(fixes), shown_(shown) {}
 
   std::vector<Finding> make(const std::vector<Chain>& chains) {
     std::vector<const Chain*> kept;
@@ -102,6 +103,7 @@ private:
                     .suppressed = suppression(chain)};
     finding.message = words_.message(rule, chain, finding.context);
     finding.instead = words_.advice(rule, chain, finding.context);
+    finding.fixes = fixes_.ofChain(rule, chain, finding.context);
     const std::string_view context = contextName(chain);
     const std::string_view first = calleeName(chain.steps.front());
     const std::string ordinal = std::to_string(ordinals_[{chain.rule, context, first}]++);
@@ -114,6 +116,7 @@ private:
   const ReachInput& input_;
   const std::vector<ActiveRule>& rules_;
   const Words& words_;
+  const Fixes& fixes_;
   const Shown& shown_;
   std::map<std::tuple<uint32_t, std::string_view, std::string_view>, uint32_t> ordinals_;
 };
@@ -122,8 +125,8 @@ private:
 
 std::vector<Finding> makeFindings(const ReachInput& input, const std::vector<Chain>& chains,
                                   const std::vector<ActiveRule>& rules, const Words& words,
-                                  const Shown& shown) {
-  return Maker(input, rules, words, shown).make(chains);
+                                  const Fixes& fixes, const Shown& shown) {
+  return Maker(input, rules, words, fixes, shown).make(chains);
 }
 
 std::vector<Finding> findUnusedSuppressions(const Program& program, const std::vector<ActiveRule>& rules,

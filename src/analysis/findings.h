@@ -1,6 +1,7 @@
 // Chains -> findings: each written place once, in order, with fingerprints.
 #pragma once
 
+#include "analysis/fixes.h"
 #include "analysis/rule_levels.h"
 #include "analysis/words.h"
 
@@ -11,7 +12,7 @@ namespace nostall {
 /// `chains`: of all rules. Those at places that are not reported are left out.
 std::vector<Finding> makeFindings(const ReachInput& input, const std::vector<Chain>& chains,
                                   const std::vector<ActiveRule>& rules, const Words& words,
-                                  const Shown& shown);
+                                  const Fixes& fixes, const Shown& shown);
 
 /// Comments that name a rule and have nothing to suppress. `used`: pairs of comment and rule, sorted.
 std::vector<Finding> findUnusedSuppressions(const Program& program, const std::vector<ActiveRule>& rules,

@@ -22,8 +22,8 @@ struct Judged {
 class SpotFindings {
 public:
   SpotFindings(const ReachInput& input, const std::vector<ActiveRule>& rules, const RuleLevels& levels,
-               const Words& words, const Shown& shown)
-      : input_(input), rules_(rules), levels_(levels), words_(words), shown_(shown) {}
+               const Words& words, const Fixes& fixes, const Shown& shown)
+      : input_(input), rules_(rules), levels_(levels), words_(words), fixes_(fixes), shown_(shown) {}
 
   std::vector<Finding> make(const std::vector<Spot>& spots,
                             std::vector<std::pair<uint32_t, uint32_t>>& used) {
@@ -126,6 +126,7 @@ private:
                     .suppressed = suppression(judged)};
     finding.message = words_.message(rule, spot, finding.context);
     finding.instead = words_.advice(rule, spot, finding.context);
+    finding.fixes = fixes_.ofSpot(rule, spot);
     const std::string_view function = functionName(spot.body);
     const std::string_view subject = spot.callee.empty() ? spot.object : spot.callee;
     const std::string ordinal = std::to_string(ordinals_[{spot.rule, function, subject}]++);
@@ -138,6 +139,7 @@ private:
   const std::vector<ActiveRule>& rules_;
   const RuleLevels& levels_;
   const Words& words_;
+  const Fixes& fixes_;
   const Shown& shown_;
   std::map<std::tuple<uint32_t, std::string_view, std::string_view>, uint32_t> ordinals_;
 };
@@ -146,9 +148,9 @@ private:
 
 std::vector<Finding> makeSpotFindings(const ReachInput& input, const std::vector<Spot>& spots,
                                       const std::vector<ActiveRule>& rules, const RuleLevels& levels,
-                                      const Words& words, const Shown& shown,
+                                      const Words& words, const Fixes& fixes, const Shown& shown,
                                       std::vector<std::pair<uint32_t, uint32_t>>& used) {
-  return SpotFindings(input, rules, levels, words, shown).make(spots, used);
+  return SpotFindings(input, rules, levels, words, fixes, shown).make(spots, used);
 }
 
 } // namespace nostall

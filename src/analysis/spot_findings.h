@@ -11,7 +11,7 @@ namespace nostall {
 /// that suppress one to `used`.
 std::vector<Finding> makeSpotFindings(const ReachInput& input, const std::vector<Spot>& spots,
                                       const std::vector<ActiveRule>& rules, const RuleLevels& levels,
-                                      const Words& words, const Shown& shown,
+                                      const Words& words, const Fixes& fixes, const Shown& shown,
                                       std::vector<std::pair<uint32_t, uint32_t>>& used);
 
 } // namespace nostall

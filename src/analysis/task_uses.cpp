@@ -18,7 +18,9 @@ void TaskUseFinder::followResult(EventId result) {
   if (!results_.insert(result).second) { return; }
   const size_t known = uses_.awaits.size();
   for (EventId id = 0; id < body_.events.size(); ++id) {
-    if (isAwaitOf(body_.events[id]) && body_.events[id].object->from == result) { uses_.awaits.push_back(id); }
+    if (isAwaitOf(body_.events[id]) && body_.events[id].object->from == result) {
+      uses_.awaits.push_back(id);
+    }
   }
   // An await asks the awaiter this and that; all of it is the await.
   if (uses_.awaits.size() != known) { return; }

@@ -26,6 +26,8 @@ private:
   std::map<std::string, std::string> readAdvice(MapReader& entry);
   void readInstead();
   void readMatches();
+  void readFixes();
+  FixEntry readFix(const YamlNode& node, const std::string& rule);
   void readDefines();
   void readSwitches();
   void readDetaches();
@@ -62,6 +64,43 @@ void SectionReader::read() {
   if (const YamlField* modes = map_.find("modes")) { readModes(*modes, context_, out_); }
   readInstead();
   readMatches();
+  readFixes();
+}
+
+void SectionReader::readFixes() {
+  const YamlField* fixes = map_.find("fixes");
+  if (fixes == nullptr) { return; }
+  if (fixes->value.kind != YamlKind::Map) {
+    problems_.add(fixes->value.place,
+                  "'fixes' must be a map ('rule: list of calls'): found " + described(fixes->value));
+    return;
+  }
+  for (const YamlField& rule : fixes->value.fields) {
+    const bool known = feedsRule(rule);
+    forEachEntry(rule, false, context_, [&](const YamlNode& node) {
+      const size_t before = problems_.count();
+      FixEntry entry = readFix(node, rule.key);
+      if (known && problems_.count() == before) { out_.fixes.push_back(std::move(entry)); }
+    });
+  }
+}
+
+FixEntry SectionReader::readFix(const YamlNode& node, const std::string& rule) {
+  MapReader map(node, "an entry of 'fixes'", problems_);
+  FixEntry entry;
+  entry.rule = rule;
+  readEntry(map, EntryParts::PatternOnly, context_, entry);
+  if (std::optional<LocatedText> text = map.requiredText("write")) {
+    if (text->value.find("{0}") == std::string::npos) {
+      problems_.add(text->place, "'write' has no {0}, where the argument of the call goes");
+    }
+    entry.text = std::move(text->value);
+  }
+  for (LocatedText& name : map.texts("needs")) {
+    entry.needs.push_back(std::move(name.value));
+  }
+  map.finish();
+  return entry;
 }
 
 bool SectionReader::feedsRule(const YamlField& field) {
@@ -353,6 +392,7 @@ void mergePack(LibraryPack& pack, LibraryPack more) {
   appendNew(pack.namespaces, more.namespaces);
   appendNew(pack.external_namespaces, more.external_namespaces);
   append(pack.blocks, more.blocks);
+  append(pack.fixes, more.fixes);
   append(pack.tasks, more.tasks);
   append(pack.sync_types, more.sync_types);
   append(pack.awaitables, more.awaitables);

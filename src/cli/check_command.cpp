@@ -1,3 +1,4 @@
+#include "cli/apply_fixes.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
@@ -12,6 +13,7 @@
 #include "support/text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace nostall {
 namespace {
@@ -67,30 +69,28 @@ int exitCode(const CheckOptions& options, const Report& report, const Shortfall&
   return found ? exit_findings : exit_clean;
 }
 
-} // namespace
+struct CheckResult {
+  Report report;
+  Shortfall shortfall;
+};
 
-int check(const CheckOptions& options) {
-  const Inputs inputs = readInputs(options);
-  if (!inputs.refused.empty()) { return complain(inputs.refused); }
+CheckResult checkUnits(const CheckOptions& options, const Inputs& inputs, const PathPrinter& paths,
+                       std::vector<UnitFacts> taken) {
   const CatalogResult& rules = inputs.rules;
   const CompileDatabase& database = inputs.database;
-
-  const PathPrinter paths(inputs.places.root);
-  TakenUnits taken = takeAllUnits(options, inputs, paths);
-  if (taken.interrupted_by != 0) { return exit_signal + taken.interrupted_by; }
-
-  const UnitOutcome units = unitOutcome(database, taken.units);
-  const Problems of_paths = pathProblems(inputs.places, inputs.frontend.project_root, database, taken.units);
-  const Program program = link(std::move(taken.units));
+  const UnitOutcome units = unitOutcome(database, taken);
+  const Problems of_paths = pathProblems(inputs.places, inputs.frontend.project_root, database, taken);
+  const Program program = link(std::move(taken));
   const AnalysisOptions settings = analysisOptions(options, inputs, paths);
   Analysis analysis = analyse(program, rules.catalog, settings);
 
-  Shortfall shortfall;
+  CheckResult result;
+  Shortfall& shortfall = result.shortfall;
   shortfall.always = hasError(rules.problems) || hasError(of_paths);
   shortfall.units = units.counts.failed > 0 || hasError(database.problems);
   shortfall.degraded = units.counts.degraded > 0;
 
-  Report report;
+  Report& report = result.report;
   report.tool_version = NOSTALL_VERSION;
   report.complete = !shortfall.always && !shortfall.units && !shortfall.degraded;
   report.units = units.counts;
@@ -100,10 +100,36 @@ int check(const CheckOptions& options) {
   report.statistics = std::move(analysis.statistics);
   report.statistics.emplace_back("skipped_units", units.skipped);
   report.rules = rulesThatRun(rules.catalog, settings);
-  readSourceLines(report, paths);
+  return result;
+}
 
-  if (!writeReports(report, options)) { shortfall.always = true; }
-  return exitCode(options, report, shortfall);
+/// One repair may uncover another, or have stood in its way.
+constexpr int most_rounds_of_fixes = 5;
+
+} // namespace
+
+int check(const CheckOptions& options) {
+  const Inputs inputs = readInputs(options);
+  if (!inputs.refused.empty()) { return complain(inputs.refused); }
+  const PathPrinter paths(inputs.places.root);
+  CheckResult result;
+  uint64_t fixed = 0;
+  for (int round = 1; round <= most_rounds_of_fixes; ++round) {
+    TakenUnits taken = takeAllUnits(options, inputs, paths);
+    if (taken.interrupted_by != 0) { return exit_signal + taken.interrupted_by; }
+    result = checkUnits(options, inputs, paths, std::move(taken.units));
+    if (round == most_rounds_of_fixes) { break; }
+    const FixResult fixes = applyFixes(result.report, options.fix, paths);
+    std::ranges::copy(fixes.problems, std::back_inserter(result.report.problems));
+    result.shortfall.always |= !fixes.problems.empty();
+    fixed += fixes.fixed;
+    // What was repaired is looked at again: the report has the places of the files as they are now.
+    if (fixes.fixed == 0 || !fixes.problems.empty()) { break; }
+  }
+  if (options.fix != FixMode::None) { result.report.statistics.emplace_back("fixed_findings", fixed); }
+  readSourceLines(result.report, paths);
+  if (!writeReports(result.report, options)) { result.shortfall.always = true; }
+  return exitCode(options, result.report, result.shortfall);
 }
 
 } // namespace nostall

@@ -164,6 +164,17 @@ void addRunOptions(CLI::App& app, CheckOptions& options) {
   addUnitOptions(app, options);
 }
 
+void addFixOptions(CLI::App& app, CheckOptions& options) {
+  app.add_flag_callback(
+         "--fix", [&options] { options.fix = std::max(options.fix, FixMode::Safe); },
+         "Repair what can be repaired without a doubt, in the files")
+      ->group(run_group);
+  app.add_flag_callback(
+         "--unsafe-fixes", [&options] { options.fix = FixMode::Unsafe; },
+         "As --fix, with repairs that may change what the\nprogram does: look at them")
+      ->group(run_group);
+}
+
 void addCheck(CLI::App& app, CommandLine& line) {
   CLI::App& check = *app.add_subcommand("check", check_summary);
   check.footer(check_footer);
@@ -173,6 +184,7 @@ void addCheck(CLI::App& app, CommandLine& line) {
   addReportOptions(check, line.check);
   addRuleOptions(check, line.check);
   addRunOptions(check, line.check);
+  addFixOptions(check, line.check);
   check.callback([&line] { line.command = Command::Check; });
 }
 

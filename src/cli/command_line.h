@@ -15,6 +15,12 @@ namespace nostall {
 
 enum class ReportFormat : uint8_t { Text, Json, Sarif };
 enum class RulesFormat : uint8_t { Text, Json, Markdown };
+/// Which fixes are written into the files.
+enum class FixMode : uint8_t {
+  None,
+  Safe,   ///< --fix
+  Unsafe, ///< --unsafe-fixes: those that may change what the program does too
+};
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
 /// `nostall check`.
@@ -35,6 +41,7 @@ struct CheckOptions {
   std::string project_root;
   std::string root;
   std::vector<std::string> query_driver;
+  FixMode fix = FixMode::None;
   bool quiet = false;
   ColorMode color = ColorMode::Auto;
   bool statistics = false;

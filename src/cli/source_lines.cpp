@@ -17,12 +17,24 @@ void want(WantedLines& wanted, const Location& at) {
   if (!at.file.empty() && at.line != 0) { wanted[at.file].insert(at.line); }
 }
 
+/// Every line that an edit changes.
+void wantAll(WantedLines& wanted, const Location& at) {
+  for (uint32_t line = at.line; line <= at.end_line; ++line) {
+    wanted[at.file].insert(line);
+  }
+}
+
 WantedLines wantedLines(const Report& report) {
   WantedLines wanted;
   for (const Finding& finding : report.findings) {
     want(wanted, finding.at);
     for (const ChainStep& step : finding.chain) {
       want(wanted, step.at);
+    }
+    for (const Fix& fix : finding.fixes) {
+      for (const Edit& edit : fix.edits) {
+        wantAll(wanted, edit.at);
+      }
     }
   }
   for (const RootCause& cause : report.root_causes) {

@@ -135,6 +135,7 @@ void BodyReader::listStatements() {
     if (written.statement == nullptr) { continue; }
     own.at = context_.files.range(written.statement->getSourceRange());
     own.scope = written.scope;
+    own.declares = llvm::isa<clang::DeclStmt>(written.statement);
   }
 }
 

@@ -264,6 +264,7 @@ struct Event {
   bool in_macro = false;     //
   bool unevaluated_body = false; ///< code of an uninstantiated template
   bool list_init = false;        //
+  bool deduced = false;          ///< the variable that the result initialises is declared with `auto`
 
   bool operator==(const Event&) const = default;
 };
@@ -300,6 +301,7 @@ struct Block {
 struct Statement {
   SourceRange at;     ///< without the semicolon; line 0 for what is not written as one
   uint32_t scope = 0; ///< the number of the innermost block in braces; 1 is the body
+  bool declares = false;
 
   bool operator==(const Statement&) const = default;
 };

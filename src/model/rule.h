@@ -31,7 +31,7 @@ struct Rule {
   std::string message; ///< "'{callee}' parks the event loop's thread"
   /// For cases of which one sentence is not true: "lazy", "eager", ...
   std::map<std::string, std::string> messages;
-  std::string help;    ///< Markdown
+  std::string help; ///< Markdown
   std::vector<std::string> references;
   SourceOfRule source;
 };
@@ -208,6 +208,13 @@ struct MatchEntry {
   SourceOfRule source;
 };
 
+/// `fixes:`: what to write instead of a call, where a coroutine of the library makes it itself.
+struct FixEntry : Entry {
+  std::string rule;
+  std::string text; ///< "co_await seastar::sleep({0})": {0} is the call's only argument as it is written
+  std::vector<std::string> needs; ///< classes or functions that the program must know already, absolute
+};
+
 /// A macro the library needs to show its coroutine API to clang.
 struct MacroDefinition {
   std::string name;
@@ -245,6 +252,7 @@ struct LibraryPack {
   std::vector<LockEntry> locks;
   std::vector<ModeEntry> modes;
   std::vector<MatchEntry> matches;
+  std::vector<FixEntry> fixes;
   std::map<std::string, std::string> instead; ///< rule id -> what to write with this library
   SourceOfRule source;
 };

@@ -44,6 +44,19 @@ Json suppressionOf(const Finding& finding) {
   return {{"kind", toString(finding.suppressed->kind)}, {"reason", finding.suppressed->reason}};
 }
 
+Json toJson(const Fix& fix) {
+  Json out = {{"description", fix.description}, {"safe", fix.safe}, {"edits", Json::array()}};
+  for (const Edit& edit : fix.edits) {
+    out["edits"].push_back({{"file", edit.at.file},
+                            {"line", edit.at.line},
+                            {"column", edit.at.column},
+                            {"end_line", edit.at.end_line},
+                            {"end_column", edit.at.end_column},
+                            {"text", edit.text}});
+  }
+  return out;
+}
+
 Json toJson(const Finding& finding) {
   Json out = {{"rule", finding.rule},
               {"severity", toString(finding.severity)},
@@ -58,11 +71,15 @@ Json toJson(const Finding& finding) {
               {"context", contextOf(finding)},
               {"chain", Json::array()},
               {"instead", finding.instead},
+              {"fixes", Json::array()},
               {"fingerprint", finding.fingerprint},
               {"chain_fingerprint", finding.chain_fingerprint},
               {"suppressed", suppressionOf(finding)}};
   for (const ChainStep& step : finding.chain) {
     out["chain"].push_back(toJson(step));
+  }
+  for (const Fix& fix : finding.fixes) {
+    out["fixes"].push_back(toJson(fix));
   }
   return out;
 }

@@ -114,6 +114,24 @@ Json relatedLocations(const Report& report, const Finding& finding) {
   return out;
 }
 
+Json fixOf(const Report& report, const Fix& fix) {
+  Json replacements = Json::array();
+  for (const Edit& edit : fix.edits) {
+    const auto column = [&](uint32_t line, uint32_t bytes) {
+      return utf16Column(findSourceLine(report, edit.at.file, line), bytes);
+    };
+    replacements.push_back({{"deletedRegion",
+                             {{"startLine", edit.at.line},
+                              {"startColumn", column(edit.at.line, edit.at.column)},
+                              {"endLine", edit.at.end_line},
+                              {"endColumn", column(edit.at.end_line, edit.at.end_column)}}},
+                            {"insertedContent", {{"text", edit.text}}}});
+  }
+  return {{"description", {{"text", sentence(fix.description)}}},
+          {"artifactChanges", listOf({{"artifactLocation", artifactLocation(fix.edits.front().at.file)},
+                                      {"replacements", replacements}})}};
+}
+
 Json suppressionOf(const Suppression& suppression) {
   Json out = {{"kind", suppression.kind == SuppressionKind::Config ? "external" : "inSource"},
               {"status", "accepted"}};
@@ -145,6 +163,9 @@ Json resultOf(const Report& report, const Finding& finding, size_t rule_index) {
   // otherwise.
   out["partialFingerprints"] = {{"nostall/v1", finding.fingerprint},
                                 {"nostallChain/v1", finding.chain_fingerprint}};
+  for (const Fix& fix : finding.fixes) {
+    out["fixes"].push_back(fixOf(report, fix));
+  }
   if (finding.suppressed) { out["suppressions"] = listOf(suppressionOf(*finding.suppressed)); }
   out["properties"] = propertiesOf(finding);
   return out;

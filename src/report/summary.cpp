@@ -66,6 +66,17 @@ std::string counted(uint64_t number, const std::string& singular) {
   return std::to_string(number) + " " + singular + (number == 1 ? "" : "s");
 }
 
+/// What `--fix` did, or could do.
+static std::string fixCounts(const Report& report) {
+  const uint64_t fixed = statistic(report, "fixed_findings");
+  const auto fixable = static_cast<uint64_t>(
+      std::count_if(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
+        return isActive(finding) && !finding.fixes.empty() && finding.fixes.front().safe;
+      }));
+  return joined({{fixed, std::to_string(fixed) + " fixed"},
+                 {fixable, std::to_string(fixable) + " fixable with --fix"}});
+}
+
 std::string summaryLine(const Report& report) {
   const std::string counts = findingCounts(report);
   const std::string units = counted(report.units.total, "unit");
@@ -74,6 +85,8 @@ std::string summaryLine(const Report& report) {
   std::string out = counts.empty() ? "No blocking calls found. " + units : counts + " in " + units;
   if (!broken.empty()) { out += counts.empty() ? ", " + broken : " (" + broken + ")"; }
   if (!silent.empty()) { out += ", " + silent; }
+  const std::string fixes = fixCounts(report);
+  if (!fixes.empty()) { out += ", " + fixes; }
   return out + ".";
 }
 

@@ -1,3 +1,4 @@
+#include "report/diff.h"
 #include "report/report.h"
 #include "report/source_excerpt.h"
 #include "report/summary.h"
@@ -132,11 +133,24 @@ std::string adviceOf(const Style& style, const Finding& finding) {
   return "  " + style.mark("instead:") + text.substr(label.size() - 1);
 }
 
+/// The first fix as a diff, with the option that applies it.
+std::string fixOf(const Style& style, const Report& report, const Finding& finding) {
+  if (finding.fixes.empty()) { return {}; }
+  const Fix& fix = finding.fixes.front();
+  std::string out = "  " + style.mark("fix:") + " " + printable(fix.description) + " (" +
+                    (fix.safe ? "--fix" : "--unsafe-fixes") + ")\n";
+  for (const DiffLine& line : diffOf(report, fix)) {
+    out += std::string("    ") + line.sign + " " + printable(line.text) + "\n";
+  }
+  return out;
+}
+
 std::string findingText(const Style& style, const Report& report, const Finding& finding) {
   const std::string message = style.bold(printable(finding.message)) + " [" + printable(finding.rule) + "]";
   return headline(style, placeOf(finding.at.file, finding.at.line, finding.at.column), finding.severity,
                   message) +
-         sourceOf(style, report, finding.at) + chainOf(style, finding) + adviceOf(style, finding) + "\n";
+         sourceOf(style, report, finding.at) + chainOf(style, finding) + adviceOf(style, finding) +
+         fixOf(style, report, finding) + "\n";
 }
 
 std::string problemsText(const Style& style, const Problems& problems) {

@@ -59,6 +59,7 @@ UnitFacts sample() {
   event.target = 4;
   event.full_expression = UINT32_MAX;
   event.list_init = true;
+  event.deduced = true;
 
   Body body;
   body.function = 0;
@@ -69,7 +70,7 @@ UnitFacts sample() {
                   .handlers = {0, 1},
                   .test = BranchTest{.value = {.from = 1}, .compared_with = {.number = 3}, .negated = true}},
                  {.first = 2, .count = 0, .catches = {{.type = 1}}}};
-  body.statements = {{}, {.at = {.file = 1, .line = 4}, .scope = 2}};
+  body.statements = {{}, {.at = {.file = 1, .line = 4}, .scope = 2, .declares = true}};
   body.events = {event, Event{}};
   facts.bodies = {body};
 

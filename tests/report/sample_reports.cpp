@@ -90,6 +90,27 @@ Finding directFinding() {
   return finding;
 }
 
+/// Of a rule that looks at one body, with a fix.
+Finding lockFinding() {
+  Finding finding;
+  finding.rule = "lock-across-await";
+  finding.severity = Severity::Error;
+  finding.at = place("src/session.cpp", 56, 3, 20);
+  finding.message = "'guard' holds its mutex while 'lambda' is suspended";
+  finding.function = "main";
+  finding.callee = "guard";
+  finding.context = {ContextKind::None, "", ""};
+  finding.chain = {step(finding.at, "main", ""),
+                   step(place("src/session.cpp", 55, 3, 31), "main", "", "'guard' locks here")};
+  finding.fixes = {
+      {"unlock before the await",
+       false,
+       {{place("src/session.cpp", 55, 3, 3), "{\n  "}, {place("src/session.cpp", 56, 3, 3), "}\n  "}}}};
+  finding.fingerprint = "5555555555555555";
+  finding.chain_fingerprint = "6666666666666666";
+  return finding;
+}
+
 Finding unusedSuppression() {
   Finding finding;
   finding.rule = "unused-suppression";
@@ -117,6 +138,8 @@ std::vector<SourceLine> sampleSource() {
           {"src/session.cpp", 42, "    config.load(\"x\");"},
           {"src/session.cpp", 50, "\tauto in = std::ifstream("},
           {"src/session.cpp", 51, "\t    path, std::ios"},
+          {"src/session.cpp", 55, "  std::lock_guard guard(mutex);"},
+          {"src/session.cpp", 56, "  co_await save();"},
           {"src/session.cpp", 60, "  go();    // NOLINT(nostall-blocking-dns): old"}};
 }
 
@@ -129,6 +152,7 @@ Report sampleReport() {
   report.units = {14, 11, 1, 2, 3};
   report.findings = {chainFinding(),
                      directFinding(),
+                     lockFinding(),
                      unusedSuppression(),
                      suppressedFinding(SuppressionKind::Comment, "start-up only", 70),
                      suppressedFinding(SuppressionKind::Annotation, "", 71),
@@ -149,6 +173,7 @@ Report sampleReport() {
       {"", 0, 0, "2 units need modules that are not built: build once first.", ProblemKind::Error}};
   report.statistics = {{"functions", 1200}, {"coroutines", 41}, {"calls_through_pointers", 7}};
   report.rules = {shortRule("blocking-file", Severity::Warning, "Files hold the thread"), sleepRule(),
+                  shortRule("lock-across-await", Severity::Error, "A lock is held at a suspension"),
                   shortRule("unused-suppression", Severity::Warning, "A comment suppresses nothing")};
   report.source_lines = sampleSource();
   return report;

@@ -49,7 +49,7 @@ TEST(TextReport, HidesSuppressedFindings) {
   report.root_causes.clear();
   const std::string text = toText(report, {});
   EXPECT_THAT(text, Not(HasSubstr("blocking-sleep")));
-  EXPECT_THAT(text, EndsWith("7 findings suppressed.\n"));
+  EXPECT_THAT(text, EndsWith("8 findings suppressed.\n"));
 }
 
 TEST(TextReport, WritesNothingATerminalObeys) {
