@@ -3,31 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace nostall {
-
-/// Tells damage, not malice.
-inline uint64_t checksum(std::string_view bytes) {
-  static constexpr uint64_t prime = 0x9E3779B97F4A7C15U;
-  uint64_t sum = bytes.size() * prime;
-  const auto mix = [&sum](uint64_t word) {
-    sum = (sum ^ word) * prime;
-    sum ^= sum >> 32U;
-  };
-  for (; bytes.size() >= sizeof(uint64_t); bytes.remove_prefix(sizeof(uint64_t))) {
-    uint64_t word = 0;
-    std::memcpy(&word, bytes.data(), sizeof(word));
-    mix(word);
-  }
-  for (const char c : bytes) {
-    mix(static_cast<unsigned char>(c));
-  }
-  return sum;
-}
 
 class ByteWriter {
 public:

@@ -2,6 +2,7 @@
 
 #include "cache/byte_stream.h"
 #include "cache/facts_fields.h"
+#include "support/checksum.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,5 @@
 #include "frontend/external_code.h"
 
-#include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
 
 namespace nostall {
@@ -17,7 +16,8 @@ bool isInside(llvm::StringRef path, llvm::StringRef folder) {
 
 } // namespace
 
-ExternalCode::ExternalCode(const FrontendOptions& options) : options_(options) {}
+ExternalCode::ExternalCode(const FrontendOptions& options, llvm::vfs::FileSystem& files)
+    : options_(options), files_(files) {}
 
 bool ExternalCode::isExternalFile(llvm::StringRef absolute_path) {
   return isExternalFolder(llvm::sys::path::parent_path(absolute_path));
@@ -32,7 +32,7 @@ bool ExternalCode::isExternalFolder(llvm::StringRef folder) {
   } else if (folder.size() > root.size()) {
     // CMake's FetchContent puts other people's code into build/_deps; a .git below the root is a
     // submodule or a checkout of its own.
-    external = llvm::sys::path::filename(folder) == "_deps" || llvm::sys::fs::exists(folder + "/.git");
+    external = llvm::sys::path::filename(folder) == "_deps" || files_.exists(folder + "/.git");
     for (const std::string& named : options_.external_folders) {
       external |= isInside(folder, named);
     }
@@ -40,6 +40,12 @@ bool ExternalCode::isExternalFolder(llvm::StringRef folder) {
   }
   folders_[folder] = external;
   return external;
+}
+
+llvm::StringRef ExternalCode::pathInProject(llvm::StringRef absolute_path) const {
+  const llvm::StringRef root = options_.project_root;
+  if (root == "/" || !isInside(absolute_path, root)) { return absolute_path; }
+  return absolute_path.substr(root.size()).ltrim('/');
 }
 
 bool ExternalCode::isExternalNamespace(llvm::StringRef qualified_name) const {

@@ -5,16 +5,20 @@
 
 #include <llvm/ADT/StringMap.h>
 #include <llvm/ADT/StringRef.h>
+#include <llvm/Support/VirtualFileSystem.h>
 
 namespace nostall {
 
 /// Decides by path, remembering folders. Whether a header is a system header is Clang's to say.
 class ExternalCode {
 public:
-  explicit ExternalCode(const FrontendOptions& options);
+  /// Both outlive it.
+  ExternalCode(const FrontendOptions& options, llvm::vfs::FileSystem& files);
 
   /// Outside the project root, in a folder the user or convention calls external, or in a submodule.
   bool isExternalFile(llvm::StringRef absolute_path);
+  /// The path without the project root; unchanged outside of it.
+  llvm::StringRef pathInProject(llvm::StringRef absolute_path) const;
   /// In a namespace that a library pack claims.
   bool isExternalNamespace(llvm::StringRef qualified_name) const;
   /// Written by a tool: moc, protoc and the like.
@@ -24,6 +28,7 @@ private:
   bool isExternalFolder(llvm::StringRef folder);
 
   const FrontendOptions& options_;
+  llvm::vfs::FileSystem& files_;
   llvm::StringMap<bool> folders_;
 };
 

@@ -24,7 +24,8 @@ std::string FileTable::absolutePath(llvm::StringRef name) const {
 
 std::string FileTable::placeKey(clang::SourceLocation at) const {
   const clang::SourceLocation place = sources_.getExpansionLoc(at);
-  return absolutePath(sources_.getFilename(place)) + ":" + std::to_string(sources_.getFileOffset(place));
+  const std::string path = absolutePath(sources_.getFilename(place));
+  return external_.pathInProject(path).str() + ":" + std::to_string(sources_.getFileOffset(place));
 }
 
 FileId FileTable::id(clang::FileID file) {

@@ -22,7 +22,8 @@ public:
   SourceRange range(clang::SourceRange written);
   SourceRange range(clang::SourceLocation token) { return range(clang::SourceRange(token)); }
   std::string absolutePath(llvm::StringRef name) const;
-  /// "path:offset" of the place a person would edit: equal in every unit that includes the file.
+  /// "path:offset" of the place a person would edit: equal in every unit that includes the file, and
+  /// wherever the project stands.
   std::string placeKey(clang::SourceLocation at) const;
 
 private:

@@ -3,6 +3,7 @@
 #include "frontend/body_reader.h"
 #include "frontend/comment_reader.h"
 #include "frontend/declaration_collector.h"
+#include "frontend/file_recorder.h"
 #include "frontend/message_collector.h"
 #include "frontend/missing_definitions.h"
 #include "frontend/unit_context.h"
@@ -142,9 +143,7 @@ void prepare(clang::CompilerInvocation& invocation, const CompileCommand& comman
 }
 
 UnitState parse(const CompileCommand& command, const FrontendOptions& options, StringTable& strings,
-                UnitFacts& facts) {
-  auto files =
-      llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>(llvm::vfs::createPhysicalFileSystem().release());
+                const llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>& files, UnitFacts& facts) {
   files->setCurrentWorkingDirectory(command.directory);
   MessageCollector messages(strings, facts.messages);
   auto diagnostics = clang::CompilerInstance::createDiagnostics(new clang::DiagnosticOptions, &messages,
@@ -176,7 +175,7 @@ UnitState parse(const CompileCommand& command, const FrontendOptions& options, S
   compiler.createFileManager(files);
   compiler.createSourceManager(compiler.getFileManager());
   if (!compiler.createTarget()) { return fail("Clang does not know the target of this command"); }
-  ExternalCode external(options);
+  ExternalCode external(options, *files);
   FactsAction action(std::make_unique<FactsConsumer>(compiler, command, external, strings, messages, facts));
   if (!action.BeginSourceFile(compiler, compiler.getFrontendOpts().Inputs[0])) {
     return fail("Clang cannot begin to read it");
@@ -194,12 +193,16 @@ void sortUnique(std::vector<Value>& values) {
 
 } // namespace
 
-UnitFacts takeFacts(const CompileCommand& command, const FrontendOptions& options) {
+UnitFacts takeFacts(const CompileCommand& command, const FrontendOptions& options, LookUps* look_ups) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> files(llvm::vfs::createPhysicalFileSystem().release());
+  const auto recorder = llvm::makeIntrusiveRefCnt<FileRecorder>(files);
+  if (look_ups != nullptr) { files = recorder; }
   UnitFacts facts;
   StringTable strings(facts.symbols.strings);
   facts.path = strings.id(command.file);
   facts.target = strings.id(command.target);
-  facts.state = parse(command, options, strings, facts);
+  facts.state = parse(command, options, strings, files, facts);
+  if (look_ups != nullptr) { *look_ups = recorder->lookUps(); }
   sortUnique(facts.constructed);
   sortUnique(facts.awaited);
   return facts;

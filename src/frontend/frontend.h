@@ -3,8 +3,10 @@
 
 #include "frontend/compile_command.h"
 #include "model/facts.h"
+#include "model/look_ups.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nostall {
@@ -16,9 +18,15 @@ struct FrontendOptions {
   std::vector<std::string> external_namespaces; ///< code in them is a library's wherever it stands
 };
 
+/// Names the code that takes facts: tools that are equal in it take equal facts of equal units.
+std::string_view factsVersion();
+
 /// Parses the unit and takes its facts. Never fails: what went wrong is in `state` and `messages`.
 /// Not thread safe (it changes the working directory of nothing, but clang's global state is shared):
 /// one call at a time in a process.
-UnitFacts takeFacts(const CompileCommand& command, const FrontendOptions& options);
+/// `look_ups`, if any, becomes all that the parse asked the disk, the driver's search for the toolchain
+/// included.
+UnitFacts takeFacts(const CompileCommand& command, const FrontendOptions& options,
+                    LookUps* look_ups = nullptr);
 
 } // namespace nostall

@@ -1,5 +1,6 @@
 #include "cache/byte_stream.h"
 #include "cache/facts_codec.h"
+#include "support/checksum.h"
 
 #include <gtest/gtest.h>
 

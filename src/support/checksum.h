@@ -1,0 +1,31 @@
+// Sums that tell whether bytes are the same. They tell damage and change, not malice.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nostall {
+
+/// `start` makes sums of one text differ.
+uint64_t checksum(std::string_view bytes, uint64_t start = 0);
+
+/// Of what a folder lists, in whatever order.
+uint64_t listingChecksum(std::vector<std::string> names);
+
+/// So long that no two texts of a lifetime share one.
+struct Digest {
+  uint64_t high = 0;
+  uint64_t low = 0;
+
+  auto operator<=>(const Digest&) const = default;
+};
+
+Digest digestOf(std::string_view bytes);
+
+/// 32 hex digits.
+std::string toString(const Digest& digest);
+
+} // namespace nostall
