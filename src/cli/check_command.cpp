@@ -3,105 +3,13 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
-#include "cli/project.h"
-#include "cli/report_writer.h"
-#include "cli/rule_set.h"
-#include "cli/settings.h"
-#include "cli/source_lines.h"
-#include "cli/unit_problems.h"
-#include "program/program.h"
-#include "support/text.h"
+#include "cli/report_units.h"
 
 #include <algorithm>
 #include <iterator>
 
 namespace nostall {
 namespace {
-
-/// Why there is nothing to report in what the user named, or at all.
-Problems pathProblems(const Places& places, const std::string& project_root, const CompileDatabase& database,
-                      const std::vector<UnitFacts>& units) {
-  Problems problems = emptyPaths(places.paths, database, units);
-  if (!database.commands.empty() && !holdsAnyUnit(project_root, database)) {
-    problems.push_back({.file = database.path,
-                        .message = "no unit lies in the project root '" + printable(project_root) +
-                                   "', so all code counts as other people's: name the project's folder with "
-                                   "--project-root"});
-  }
-  return problems;
-}
-
-/// What went wrong before the analysis, in the order in which it is told.
-Problems allProblems(const CatalogResult& rules, const CompileDatabase& database, const Problems& of_units,
-                     const Problems& of_paths, const PathPrinter& paths) {
-  Problems all;
-  for (const Problems* some : {&rules.problems, &database.problems, &of_units, &of_paths}) {
-    all.insert(all.end(), some->begin(), some->end());
-  }
-  for (Problem& problem : all) {
-    if (problem.file.starts_with('/')) { problem.file = paths.print(problem.file); }
-  }
-  return all;
-}
-
-bool hasError(const Problems& problems) {
-  return std::any_of(problems.begin(), problems.end(),
-                     [](const Problem& problem) { return problem.kind == ProblemKind::Error; });
-}
-
-bool failsOn(const CheckOptions& options, const Finding& finding) {
-  return isActive(finding) && options.fail_on && finding.severity >= *options.fail_on;
-}
-
-/// Why the exit code may be 2 although a report was made.
-struct Shortfall {
-  bool always = false;   ///< rules, paths, output
-  bool units = false;    ///< --allow-failed forgives them
-  bool degraded = false; ///< only --strict minds them
-};
-
-int exitCode(const CheckOptions& options, const Report& report, const Shortfall& shortfall) {
-  const bool units = shortfall.units && !options.allow_failed;
-  const bool degraded = shortfall.degraded && options.strict;
-  if (shortfall.always || units || degraded) { return exit_failure; }
-  const bool found = std::any_of(report.findings.begin(), report.findings.end(),
-                                 [&](const Finding& finding) { return failsOn(options, finding); });
-  return found ? exit_findings : exit_clean;
-}
-
-struct CheckResult {
-  Report report;
-  Shortfall shortfall;
-};
-
-CheckResult checkUnits(const CheckOptions& options, const Inputs& inputs, const PathPrinter& paths,
-                       std::vector<UnitFacts> taken) {
-  const CatalogResult& rules = inputs.rules;
-  const CompileDatabase& database = inputs.database;
-  const UnitOutcome units = unitOutcome(database, taken);
-  const Problems of_paths = pathProblems(inputs.places, inputs.frontend.project_root, database, taken);
-  const Program program = link(std::move(taken));
-  const AnalysisOptions settings = analysisOptions(options, inputs, paths);
-  Analysis analysis = analyse(program, rules.catalog, settings);
-
-  CheckResult result;
-  Shortfall& shortfall = result.shortfall;
-  shortfall.always = hasError(rules.problems) || hasError(of_paths);
-  shortfall.units = units.counts.failed > 0 || hasError(database.problems);
-  shortfall.degraded = units.counts.degraded > 0;
-
-  Report& report = result.report;
-  report.tool_version = NOSTALL_VERSION;
-  report.complete = !shortfall.always && !shortfall.units && !shortfall.degraded;
-  report.units = units.counts;
-  report.findings = std::move(analysis.findings);
-  report.root_causes = std::move(analysis.root_causes);
-  report.problems = allProblems(rules, database, units.problems, of_paths, paths);
-  report.statistics = std::move(analysis.statistics);
-  report.statistics.emplace_back("skipped_units", units.skipped);
-  report.rules = rulesThatRun(rules.catalog, settings);
-  return result;
-}
 
 /// One repair may uncover another, or have stood in its way.
 constexpr int most_rounds_of_fixes = 5;
@@ -115,9 +23,9 @@ int check(const CheckOptions& options) {
   CheckResult result;
   uint64_t fixed = 0;
   for (int round = 1; round <= most_rounds_of_fixes; ++round) {
-    TakenUnits taken = takeAllUnits(options, inputs, paths);
-    if (taken.interrupted_by != 0) { return exit_signal + taken.interrupted_by; }
-    result = checkUnits(options, inputs, paths, std::move(taken.units));
+    CachedUnits units = takeAllUnits(options, inputs, paths);
+    if (units.taken.interrupted_by != 0) { return exit_signal + units.taken.interrupted_by; }
+    result = checkUnits(options, inputs, paths, std::move(units.taken.units), units.cached);
     if (round == most_rounds_of_fixes) { break; }
     const FixResult fixes = applyFixes(result.report, options.fix, paths);
     std::ranges::copy(fixes.problems, std::back_inserter(result.report.problems));
@@ -127,9 +35,7 @@ int check(const CheckOptions& options) {
     if (fixes.fixed == 0 || !fixes.problems.empty()) { break; }
   }
   if (options.fix != FixMode::None) { result.report.statistics.emplace_back("fixed_findings", fixed); }
-  readSourceLines(result.report, paths);
-  if (!writeReports(result.report, options)) { result.shortfall.always = true; }
-  return exitCode(options, result.report, result.shortfall);
+  return writeReport(options, std::move(result), paths);
 }
 
 } // namespace nostall

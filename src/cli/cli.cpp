@@ -16,8 +16,11 @@ int runCommand(const CommandLine& line) {
   case Command::Rules: return line.rules.test_folder.empty() ? listRules(line.rules) : testRules(line.rules);
   case Command::Explain: return explainRule(line.explain);
   case Command::Why: return why(line.why);
+  case Command::CacheInfo: return showCache();
+  case Command::CacheClear: return clearCache();
   case Command::Version: return printVersion();
-  case Command::Facts: return printFacts(line.check);
+  case Command::Facts: return takeFactsOnly(line.facts);
+  case Command::Link: return linkFacts(line.link);
   case Command::None: break;
   }
   writeMessage(line.error);

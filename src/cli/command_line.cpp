@@ -109,13 +109,17 @@ void addReportOptions(CLI::App& app, CheckOptions& options) {
   app.add_flag("--stats", options.statistics, "What was seen, and what could not be")->group(report_group);
 }
 
-void addRuleOptions(CLI::App& app, CheckOptions& options) {
-  addRulePaths(app, options.rule_paths);
-  app.get_option("--rules")->group(rules_group);
+void addConfig(CLI::App& app, CheckOptions& options) {
   addText(app, "--config", options.config,
           "The project's configuration\n(default: .nostall.yaml in the project's folder or above it)")
       ->type_name("FILE")
       ->group(rules_group);
+}
+
+void addRuleOptions(CLI::App& app, CheckOptions& options) {
+  addRulePaths(app, options.rule_paths);
+  app.get_option("--rules")->group(rules_group);
+  addConfig(app, options);
   // These two are taken as they come: the last word on a rule counts.
   addParsed(app, "--enable", "Switch a rule on; repeatable", anyText,
             [&](const std::string& rule) { options.enabled[rule] = true; })
@@ -148,9 +152,20 @@ void addUnitOptions(CLI::App& app, CheckOptions& options) {
       [&](unsigned seconds) { options.unit_timeout = std::chrono::seconds(seconds); })
       ->type_name("SECONDS")
       ->group(run_group);
+  constexpr unsigned most_megabytes = 1U << 30U;
+  addParsed(
+      app, "--memory-limit",
+      "What all worker processes together may use, in MB\n(default: what the machine has)",
+      [](const std::string& text) { return parseNumber(text, 1, most_megabytes); },
+      [&](unsigned megabytes) { options.memory_limit = uint64_t{megabytes} << 20U; })
+      ->type_name("MB")
+      ->group(run_group);
+  app.add_flag_callback(
+         "--no-cache", [&] { options.cache = false; }, "Parse every unit, and keep nothing for the next run")
+      ->group(run_group);
 }
 
-void addRunOptions(CLI::App& app, CheckOptions& options) {
+void addOutcomeOptions(CLI::App& app, CheckOptions& options) {
   addParsed(app, "--fail-on",
             "The level from which findings give exit code 1: error,\nwarning, note or never "
             "(default: warning)",
@@ -161,7 +176,6 @@ void addRunOptions(CLI::App& app, CheckOptions& options) {
       ->group(run_group);
   app.add_flag("--allow-failed", options.allow_failed, "No exit code 2 for units that could not be analysed")
       ->group(run_group);
-  addUnitOptions(app, options);
 }
 
 void addFixOptions(CLI::App& app, CheckOptions& options) {
@@ -183,7 +197,8 @@ void addCheck(CLI::App& app, CommandLine& line) {
   addInputOptions(check, line.check);
   addReportOptions(check, line.check);
   addRuleOptions(check, line.check);
-  addRunOptions(check, line.check);
+  addOutcomeOptions(check, line.check);
+  addUnitOptions(check, line.check);
   addFixOptions(check, line.check);
   check.callback([&line] { line.command = Command::Check; });
 }
@@ -235,17 +250,55 @@ void addWhy(CLI::App& app, CommandLine& line) {
   why.callback([&line] { line.command = Command::Why; });
 }
 
+void addCache(CLI::App& app, CommandLine& line) {
+  CLI::App& cache = *app.add_subcommand("cache", cache_summary);
+  cache.footer(cache_footer);
+  cache.require_subcommand(1);
+  cache.add_subcommand("info", cache_info_summary)->callback([&line] { line.command = Command::CacheInfo; });
+  cache.add_subcommand("clear", cache_clear_summary)->callback([&line] {
+    line.command = Command::CacheClear;
+  });
+}
+
 void addVersion(CLI::App& app, CommandLine& line) {
   app.add_subcommand("version", version_summary)->callback([&line] { line.command = Command::Version; });
   app.add_flag_callback("--version", [&line] { line.command = Command::Version; }, version_summary);
 }
 
 void addFacts(CLI::App& app, CommandLine& line) {
-  CLI::App& facts = *app.add_subcommand("facts", "Print what is known of a unit")->group("");
-  facts.add_option("file", line.check.paths)->required();
-  addText(facts, "-p,--build-dir", line.check.build_dir, "As for check");
-  addText(facts, "--project-root", line.check.project_root, "As for check");
+  CLI::App& facts = *app.add_subcommand("facts", facts_summary);
+  facts.footer(facts_footer);
+  CheckOptions& options = line.facts.check;
+  facts.add_option("unit", options.paths, "Source files and folders (default: all units)")->type_name("UNIT");
+  auto& target = *facts.add_option_group("Output", "");
+  addText(target, "-o,--output", options.output, "The file for 'nostall link'")->type_name("FILE");
+  target.add_flag("--print", line.facts.print, "Print the facts, for those who work on nostall")->group("");
+  target.require_option(1);
+  addInputOptions(facts, options);
+  addRulePaths(facts, options.rule_paths);
+  facts.get_option("--rules")->group(rules_group);
+  addConfig(facts, options);
+  facts.add_flag("--quiet", options.quiet, "No progress")->group(run_group);
+  addUnitOptions(facts, options);
   facts.callback([&line] { line.command = Command::Facts; });
+}
+
+void addLink(CLI::App& app, CommandLine& line) {
+  CLI::App& link = *app.add_subcommand("link", link_summary);
+  link.footer(link_footer);
+  link.add_option("facts", line.link.files, "Files that 'nostall facts' made")
+      ->type_name("FACTS")
+      ->required();
+  CheckOptions& options = line.link.check;
+  addText(link, "--project-root", options.project_root,
+          "The project's folder here (default: the nearest one above the\nworking directory with "
+          ".nostall.yaml or .git)")
+      ->type_name("DIR")
+      ->group(input_group);
+  addReportOptions(link, options);
+  addRuleOptions(link, options);
+  addOutcomeOptions(link, options);
+  link.callback([&line] { line.command = Command::Link; });
 }
 
 std::vector<std::string> commandNames(const CLI::App& app) {
@@ -312,6 +365,9 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
     const std::string command = activeCommand(app).get_name();
     if (command == "explain") { return "say which rule to explain; 'nostall rules' lists them"; }
     if (command == "why") { return "say which line to look at, as in 'nostall why src/session.cpp:42'"; }
+    if (command == "facts") { return "say where the facts go: -o FILE"; }
+    if (command == "link") { return "say which files to join, as in 'nostall link a.facts b.facts'"; }
+    if (command == "cache") { return "say what to do: 'nostall cache info' or 'nostall cache clear'"; }
     return printable(message);
   }
   return printable(message);
@@ -331,8 +387,10 @@ CommandLine parseCommandLine(const std::vector<std::string>& arguments) {
   addRules(app, line);
   addExplain(app, line);
   addWhy(app, line);
+  addCache(app, line);
   addVersion(app, line);
   addFacts(app, line);
+  addLink(app, line);
   try {
     // CLI11 takes them from the back.
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

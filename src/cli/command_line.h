@@ -46,6 +46,8 @@ struct CheckOptions {
   ColorMode color = ColorMode::Auto;
   bool statistics = false;
   std::chrono::seconds unit_timeout{300}; ///< 0: none
+  uint64_t memory_limit = 0;              ///< bytes, of all workers; 0: what the machine has
+  bool cache = true;                      ///< use what is known of units that did not change
 };
 
 /// `nostall rules`.
@@ -70,14 +72,29 @@ struct WhyOptions {
   unsigned column = 0; ///< 0: the whole line
 };
 
+/// `nostall facts`.
+struct FactsOptions {
+  CheckOptions check; ///< `paths`: the units; `output`: the file
+  bool print = false; ///< as text, for those who work on nostall
+};
+
+/// `nostall link FACTS...`.
+struct LinkOptions {
+  CheckOptions check; ///< what is reported, and how
+  std::vector<std::string> files;
+};
+
 enum class Command : uint8_t {
   None, ///< nothing to do any more: see CommandLine::text and ::error
   Check,
   Rules,
   Explain,
   Why,
+  CacheInfo,
+  CacheClear,
   Version,
-  Facts, ///< hidden; its options are in CommandLine::check
+  Facts,
+  Link,
 };
 
 struct CommandLine {
@@ -86,6 +103,8 @@ struct CommandLine {
   RulesOptions rules;
   ExplainRuleOptions explain;
   WhyOptions why;
+  FactsOptions facts;
+  LinkOptions link;
   std::string text;  ///< help that was asked for
   std::string error; ///< what is wrong, in whole lines
 };

@@ -12,8 +12,12 @@ int testRules(const RulesOptions& options);
 int explainRule(const ExplainRuleOptions& options);
 /// What is known of the calls on a line, and why they are reported or not.
 int why(const WhyOptions& options);
+int showCache();
+int clearCache();
 int printVersion();
-/// Hidden: a unit's facts, for those who work on nostall.
-int printFacts(const CheckOptions& options);
+/// Writes the facts of units into a file, or prints them.
+int takeFactsOnly(const FactsOptions& options);
+/// Reports on the program that facts of files make.
+int linkFacts(const LinkOptions& options);
 
 } // namespace nostall

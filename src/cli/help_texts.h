@@ -27,7 +27,18 @@ inline constexpr const char* check_summary = "Analyse a project and report what 
 inline constexpr const char* rules_summary = "List the rules, or test your own";
 inline constexpr const char* explain_summary = "Say what a rule is about and what to write instead";
 inline constexpr const char* why_summary = "Say why the calls on a line are reported, or are not";
+inline constexpr const char* cache_summary = "What is known of units that did not change: info, clear";
+inline constexpr const char* cache_info_summary = "Say where the cache is and how large";
+inline constexpr const char* cache_clear_summary = "Take everything out of the cache";
+inline constexpr const char* facts_summary = "Write what is known of some units into a file, for link";
+inline constexpr const char* link_summary = "Report on a program whose facts were taken in parts";
 inline constexpr const char* version_summary = "Print the version";
+
+inline constexpr const char* cache_footer =
+    "A unit is parsed again when its command, a file that it reads or nostall itself changed; rules and\n"
+    "configuration do not matter. The folder is $NOSTALL_CACHE, else nostall in $XDG_CACHE_HOME or\n"
+    "~/.cache. It holds at most 2 GB, or $NOSTALL_CACHE_LIMIT in MB; what was not used for longest goes\n"
+    "first. 'nostall check --no-cache' does without.";
 
 inline constexpr const char* check_footer =
     "Examples:\n"
@@ -43,6 +54,16 @@ inline constexpr const char* check_footer =
     "  0  nothing found at or above --fail-on\n"
     "  1  findings at or above --fail-on\n"
     "  2  the work could not be done, or not for every unit (what was found is reported all the same)";
+
+inline constexpr const char* facts_footer =
+    "A large project on many machines: each takes the facts of some units, one joins them.\n"
+    "  nostall facts -o net.facts src/net      on one machine\n"
+    "  nostall facts -o rest.facts src/store src/main.cpp      on another one\n"
+    "  nostall link net.facts rest.facts       in a checkout of the project: the report of one 'check'\n"
+    "The compilation database has to be the same everywhere, the project's folder need not.";
+inline constexpr const char* link_footer = "The report is that of 'nostall check' on the whole project, byte "
+                                           "for byte, when rules, configuration and\n"
+                                           "version are the same. 'nostall facts --help' has an example.";
 
 inline constexpr const char* rules_footer =
     "Examples:\n"

@@ -1,7 +1,9 @@
 #include "cli/inputs.h"
 
+#include "cli/messages.h"
 #include "cli/progress.h"
 #include "cli/rule_set.h"
+#include "cli/unit_keys.h"
 #include "support/paths.h"
 #include "support/text.h"
 
@@ -108,16 +110,24 @@ void fillFrontend(Inputs& inputs, const std::string& project_root) {
 
 } // namespace
 
-Inputs readInputs(const CheckOptions& options) {
+Inputs readRules(const CheckOptions& options) {
   Inputs inputs;
   inputs.places = placesOf(options);
   inputs.refused = missingPaths(inputs.places);
   if (!inputs.refused.empty()) { return inputs; }
-
   inputs.rules = loadRules(options.rule_paths);
   inputs.refused = checkRuleNames(inputs.rules.catalog, options.enabled, options.severities);
-  if (!inputs.refused.empty()) { return inputs; }
+  return inputs;
+}
 
+void readProject(Inputs& inputs, const std::string& project_root) {
+  readConfig(inputs, project_root);
+  fillFrontend(inputs, project_root);
+}
+
+Inputs readInputs(const CheckOptions& options) {
+  Inputs inputs = readRules(options);
+  if (!inputs.refused.empty()) { return inputs; }
   const auto load_database = [&] {
     return loadCompileDatabase(databaseOptions(options, inputs.places, inputs.rules.catalog));
   };
@@ -126,26 +136,34 @@ Inputs readInputs(const CheckOptions& options) {
     inputs.refused = inputs.database.problems;
     return inputs;
   }
-  const std::string project_root = findProjectRoot(inputs.places.project_root, inputs.database);
-  readConfig(inputs, project_root);
+  readProject(inputs, findProjectRoot(inputs.places.project_root, inputs.database));
   // The database says where the configuration is, and the configuration may have macros for its commands.
   if (!inputs.config.pack.defines.empty()) { inputs.database = load_database(); }
-  fillFrontend(inputs, project_root);
   return inputs;
 }
 
-TakenUnits takeAllUnits(const CheckOptions& options, const Inputs& inputs, const PathPrinter& paths) {
+CachedUnits takeAllUnits(const CheckOptions& options, const Inputs& inputs, const PathPrinter& paths) {
   Progress progress(!options.quiet);
   const std::vector<CompileCommand>& commands = inputs.database.commands;
-  TakeOptions take;
-  take.workers = options.jobs != 0 ? options.jobs : usualWorkers();
+  TakeOptions take = planWorkers(options.jobs, options.memory_limit);
   take.unit_timeout = options.unit_timeout;
-  take.memory_limit = memoryShare(take.workers);
   take.on_end = [&](size_t ended, const std::string& file) {
     progress.show(ended, commands.size(), paths.print(file));
   };
-  return takeUnits(
-      commands, [&](const CompileCommand& command) { return takeFacts(command, inputs.frontend); }, take);
+  const UnitKeys keys(inputs.frontend);
+  std::vector<Digest> of_units;
+  of_units.reserve(commands.size());
+  for (const CompileCommand& command : commands) {
+    of_units.push_back(keys.of(command));
+  }
+  FactsCache cache(options.cache ? usualCacheFolder() : std::string(), inputs.frontend.project_root);
+  const auto record = [&](const CompileCommand& command, LookUps& look_ups) {
+    return takeFacts(command, inputs.frontend, options.cache ? &look_ups : nullptr);
+  };
+  CachedUnits units = takeCachedUnits(commands, of_units, cache, record, take);
+  progress.clear();
+  if (!units.not_kept.empty()) { complain(units.not_kept); }
+  return units;
 }
 
 } // namespace nostall

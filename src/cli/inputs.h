@@ -3,9 +3,9 @@
 
 #include "catalog/catalog.h"
 #include "catalog/config.h"
+#include "cli/cached_units.h"
 #include "cli/command_line.h"
 #include "cli/project.h"
-#include "cli/take_units.h"
 #include "cli/unit_problems.h"
 #include "frontend/compile_command.h"
 #include "frontend/frontend.h"
@@ -41,7 +41,14 @@ struct Inputs {
 
 Inputs readInputs(const CheckOptions& options);
 
-/// The facts of all units, with a line of progress on a terminal.
-TakenUnits takeAllUnits(const CheckOptions& options, const Inputs& inputs, const PathPrinter& paths);
+/// The first part of it: rules and places.
+Inputs readRules(const CheckOptions& options);
+
+/// The last part, for a database that is known: configuration and frontend.
+void readProject(Inputs& inputs, const std::string& project_root);
+
+/// The facts of all units, with a line of progress on a terminal, and a sentence there about a cache that
+/// cannot be written.
+CachedUnits takeAllUnits(const CheckOptions& options, const Inputs& inputs, const PathPrinter& paths);
 
 } // namespace nostall

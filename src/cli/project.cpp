@@ -130,6 +130,10 @@ std::string findProjectRoot(const std::string& named, const CompileDatabase& dat
   return holdsAnyUnit(real, database) && !holdsAnyUnit(root, database) ? real : root;
 }
 
+std::string findProjectRootAbove(const std::string& named, const std::string& working_directory) {
+  return named.empty() ? markedFolder(working_directory).value_or(working_directory) : named;
+}
+
 bool holdsAnyUnit(const std::string& project_root, const CompileDatabase& database) {
   return std::any_of(database.commands.begin(), database.commands.end(),
                      [&](const CompileCommand& command) { return isInside(command.file, project_root); });

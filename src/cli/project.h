@@ -27,6 +27,10 @@ std::string findConfig(const std::string& project_root);
 /// It never depends on the working directory. Of its names (symbolic links) the one that the units use.
 std::string findProjectRoot(const std::string& named, const CompileDatabase& database);
 
+/// Without a database: `named`, else the nearest folder that holds .nostall.yaml or .git from the working
+/// directory upwards, else the working directory.
+std::string findProjectRootAbove(const std::string& named, const std::string& working_directory);
+
 bool holdsAnyUnit(const std::string& project_root, const CompileDatabase& database);
 
 /// Folders inside the project whose code is not the project's: what CMake fetched, git submodules.

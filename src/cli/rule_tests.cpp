@@ -93,11 +93,8 @@ TakenUnits takeTests(const std::vector<RuleTest>& tests, const std::string& fold
     }
   }
   const FrontendOptions frontend = frontendOptions(folder, catalog);
-  TakeOptions take;
-  take.workers = usualWorkers();
-  take.memory_limit = memoryShare(take.workers);
   return takeUnits(
-      commands, [&](const CompileCommand& command) { return takeFacts(command, frontend); }, take);
+      commands, [&](size_t index) { return takeFacts(commands[index], frontend); }, planWorkers(0, 0));
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <fstream>
 #include <sched.h>
 #include <unistd.h>
 
@@ -29,8 +30,9 @@ std::string failureSentence(const JobResult& job, const TakeOptions& options) {
     return "it was given up after " + std::to_string(options.unit_timeout.count()) +
            " s; --unit-timeout sets the limit";
   case JobState::OutOfMemory:
-    return "it needs more memory than the " + std::to_string(options.memory_limit >> 20U) +
-           " MB of a worker process; fewer workers (-j) have more each";
+    return "it needs more memory than the " +
+           std::to_string(std::max(options.memory_limit, options.memory_alone) >> 20U) +
+           " MB that it may use; --memory-limit sets the limit";
   case JobState::NotRun: return "no worker process could be started";
   }
   return {};
@@ -46,46 +48,95 @@ UnitFacts failedUnit(const CompileCommand& command, const std::string& sentence)
   return facts;
 }
 
-} // namespace
+constexpr uint64_t gigabyte = uint64_t{1} << 30U;
+/// Address space of a worker before it does anything.
+constexpr uint64_t mapped_by_worker = gigabyte;
+/// What a worker may use when nobody wants less: the largest units of real code take some 2 GB.
+constexpr uint64_t least_memory = 4 * gigabyte;
+/// What a usual unit takes at most.
+constexpr uint64_t usual_memory = gigabyte;
 
-TakenUnits takeUnits(const std::vector<CompileCommand>& commands, const TakeFacts& take,
-                     const TakeOptions& options) {
+/// Of the machine, or of the container that this runs in.
+uint64_t machineMemory() {
+  const auto machine =
+      static_cast<uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
+  uint64_t container = 0;
+  std::ifstream("/sys/fs/cgroup/memory.max") >> container; // "max" is no number
+  return container != 0 ? std::min(machine, container) : machine;
+}
+
+/// One for each core that this process may use, but not more than fit into memory.
+unsigned usualWorkers(uint64_t memory) {
+  cpu_set_t cores;
+  CPU_ZERO(&cores);
+  const bool known = sched_getaffinity(0, sizeof(cores), &cores) == 0;
+  const uint64_t count = known ? static_cast<uint64_t>(std::max(1, CPU_COUNT(&cores))) : 1;
+  return static_cast<unsigned>(std::clamp<uint64_t>(memory / usual_memory, 1, count));
+}
+
+PoolOptions poolOptions(const TakeOptions& options) {
   PoolOptions pool;
   pool.workers = options.workers;
   pool.job_limit = options.unit_timeout;
   pool.memory_limit = options.memory_limit;
+  return pool;
+}
+
+/// Units that were too large for the memory of one worker of many: one after the other, with all of it.
+/// Returns the signal that interrupted this.
+int retryAlone(std::vector<JobResult>& jobs, const std::function<std::string(size_t)>& job,
+               const TakeOptions& options) {
+  std::vector<size_t> large;
+  for (size_t i = 0; i < jobs.size(); ++i) {
+    if (jobs[i].state == JobState::OutOfMemory) { large.push_back(i); }
+  }
+  if (large.empty() || options.memory_alone <= options.memory_limit) { return 0; }
+  PoolOptions pool = poolOptions(options);
+  pool.workers = 1;
+  pool.memory_limit = options.memory_alone;
+  PoolResult result = runJobs(large.size(), [&](size_t index) { return job(large[index]); }, pool);
+  for (size_t i = 0; i < large.size(); ++i) {
+    jobs[large[i]] = std::move(result.jobs[i]);
+  }
+  return result.interrupted_by;
+}
+
+} // namespace
+
+TakenUnits takeUnits(const std::vector<CompileCommand>& commands, const TakeFacts& take,
+                     const TakeOptions& options) {
+  PoolOptions pool = poolOptions(options);
   if (options.on_end) {
     pool.on_end = [&](size_t ended, size_t index) { options.on_end(ended, commands[index].file); };
   }
-  PoolResult result =
-      runJobs(commands.size(), [&](size_t index) { return encodeFacts(take(commands[index])); }, pool);
+  const auto job = [&](size_t index) { return encodeFacts(take(index)); };
+  PoolResult result = runJobs(commands.size(), job, pool);
+  if (result.interrupted_by == 0) { result.interrupted_by = retryAlone(result.jobs, job, options); }
 
   TakenUnits taken;
   taken.interrupted_by = result.interrupted_by;
   if (taken.interrupted_by != 0) { return taken; }
   taken.units.reserve(commands.size());
   for (size_t i = 0; i < commands.size(); ++i) {
-    JobResult& job = result.jobs[i];
-    auto facts = job.state == JobState::Done ? decodeFacts(job.bytes) : std::nullopt;
-    job.bytes = {}; // half of the memory, for a large project
-    taken.units.push_back(facts ? std::move(*facts) : failedUnit(commands[i], failureSentence(job, options)));
+    JobResult& ended = result.jobs[i];
+    auto facts = ended.state == JobState::Done ? decodeFacts(ended.bytes) : std::nullopt;
+    ended.bytes = {}; // half of the memory, for a large project
+    taken.units.push_back(facts ? std::move(*facts)
+                                : failedUnit(commands[i], failureSentence(ended, options)));
   }
   return taken;
 }
 
-uint64_t memoryShare(unsigned workers) {
-  // Address space, not memory in use: libraries and the stack count too.
-  constexpr uint64_t least = uint64_t{4} << 30U;
-  const auto machine =
-      static_cast<uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
-  return std::max(least, machine / std::max(1U, workers));
-}
-
-unsigned usualWorkers() {
-  cpu_set_t cores;
-  CPU_ZERO(&cores);
-  if (sched_getaffinity(0, sizeof(cores), &cores) != 0) { return 1; }
-  return static_cast<unsigned>(std::max(1, CPU_COUNT(&cores)));
+TakeOptions planWorkers(unsigned workers, uint64_t memory) {
+  const bool limited = memory != 0;
+  if (!limited) { memory = machineMemory(); }
+  TakeOptions plan;
+  plan.workers = workers != 0 ? workers : usualWorkers(memory);
+  // Libraries and stack are mapped, not used, and count all the same.
+  const uint64_t share = memory / plan.workers;
+  plan.memory_limit = mapped_by_worker + (limited ? share : std::max(share, least_memory));
+  plan.memory_alone = mapped_by_worker + memory;
+  return plan;
 }
 
 } // namespace nostall

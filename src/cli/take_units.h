@@ -15,6 +15,9 @@ struct TakeOptions {
   unsigned workers = 1;
   std::chrono::seconds unit_timeout{0}; ///< 0: none
   uint64_t memory_limit = 0;            ///< bytes of a worker; 0: none
+  /// Bytes for a unit that needed more than `memory_limit` and is tried again with no other beside it;
+  /// 0: it is not tried again.
+  uint64_t memory_alone = 0;
   std::function<void(size_t ended, const std::string& file)> on_end;
 };
 
@@ -25,16 +28,14 @@ struct TakenUnits {
   int interrupted_by = 0; ///< the signal; `units` are of no use then
 };
 
-using TakeFacts = std::function<UnitFacts(const CompileCommand&)>;
+using TakeFacts = std::function<UnitFacts(size_t index)>;
 
-/// Runs `take` on each command in a worker process.
+/// Runs `take` on the index of each command in a worker process, in the order of the commands.
 TakenUnits takeUnits(const std::vector<CompileCommand>& commands, const TakeFacts& take,
                      const TakeOptions& options);
 
-/// A share of the machine's memory for each of so many workers, in bytes; never too little for a unit.
-uint64_t memoryShare(unsigned workers);
-
-/// How many workers there are when nobody says: the cores that this process may use.
-unsigned usualWorkers();
+/// Workers and memory when the user says nothing (0), or how many there should be and what all of them
+/// together may use (bytes). As many as there are cores and memory for.
+TakeOptions planWorkers(unsigned workers, uint64_t memory);
 
 } // namespace nostall

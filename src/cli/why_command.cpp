@@ -17,7 +17,7 @@ int why(const WhyOptions& options) {
   const Inputs inputs = readInputs(check);
   if (!inputs.refused.empty()) { return complain(inputs.refused); }
   const PathPrinter paths(inputs.places.root);
-  TakenUnits taken = takeAllUnits(check, inputs, paths);
+  TakenUnits taken = takeAllUnits(check, inputs, paths).taken;
   if (taken.interrupted_by != 0) { return exit_signal + taken.interrupted_by; }
 
   const UnitOutcome units = unitOutcome(inputs.database, taken.units);

@@ -1,5 +1,5 @@
 #include "cli/source_lines.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 

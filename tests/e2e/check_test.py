@@ -93,8 +93,8 @@ class Options(ProjectTest):
         )
 
     def test_the_working_directory_does_not_matter(self):
-        away = self.check_json("-p", f"{self.folder}/build", "--root", self.folder, cwd="/")
-        self.assertEqual(away.raw_out, self.check_json().raw_out)
+        away = self.check_json("--no-cache", "-p", f"{self.folder}/build", "--root", self.folder, cwd="/")
+        self.assertEqual(away.raw_out, self.check_json("--no-cache").raw_out)
         below = self.check_json(cwd=f"{self.folder}/src")
         self.assertEqual(below.places(), ["a.cpp:4 blocking-sleep"], "the database is found upwards")
 

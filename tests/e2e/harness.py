@@ -62,6 +62,10 @@ class ProjectTest(unittest.TestCase):
     def setUp(self):
         self.folder = os.path.realpath(tempfile.mkdtemp(prefix="nostall-e2e-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        # Never the cache of whoever runs the tests.
+        self.cache = os.path.realpath(tempfile.mkdtemp(prefix="nostall-cache-"))
+        self.addCleanup(shutil.rmtree, self.cache, ignore_errors=True)
+        os.environ["NOSTALL_CACHE"] = self.cache
         self.write("src/task.h", TASK)
 
     def path(self, name):

@@ -80,7 +80,7 @@ class Output(ProjectTest):
         self.assertEqual(self.check().err, "")
         master, slave = pty.openpty()
         running = subprocess.Popen(
-            [NOSTALL, "check"],
+            [NOSTALL, "check", "--no-cache"],
             cwd=self.folder,
             env={**os.environ, "TERM": "xterm"},
             stdout=subprocess.PIPE,
