@@ -270,10 +270,10 @@ void addFacts(CLI::App& app, CommandLine& line) {
   facts.footer(facts_footer);
   CheckOptions& options = line.facts.check;
   facts.add_option("unit", options.paths, "Source files and folders (default: all units)")->type_name("UNIT");
-  auto& target = *facts.add_option_group("Output", "");
-  addText(target, "-o,--output", options.output, "The file for 'nostall link'")->type_name("FILE");
-  target.add_flag("--print", line.facts.print, "Print the facts, for those who work on nostall")->group("");
-  target.require_option(1);
+  addText(facts, "-o,--output", options.output, "The file, for 'nostall link'")
+      ->type_name("FILE")
+      ->group(report_group);
+  facts.add_flag("--print", line.facts.print)->group(""); // for those who work on nostall
   addInputOptions(facts, options);
   addRulePaths(facts, options.rule_paths);
   facts.get_option("--rules")->group(rules_group);
@@ -365,7 +365,6 @@ std::string sentenceOf(const CLI::App& app, const CLI::ParseError& error) {
     const std::string command = activeCommand(app).get_name();
     if (command == "explain") { return "say which rule to explain; 'nostall rules' lists them"; }
     if (command == "why") { return "say which line to look at, as in 'nostall why src/session.cpp:42'"; }
-    if (command == "facts") { return "say where the facts go: -o FILE"; }
     if (command == "link") { return "say which files to join, as in 'nostall link a.facts b.facts'"; }
     if (command == "cache") { return "say what to do: 'nostall cache info' or 'nostall cache clear'"; }
     return printable(message);

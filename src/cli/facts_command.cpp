@@ -78,6 +78,9 @@ int printUnits(const std::vector<UnitFacts>& units) {
 } // namespace
 
 int takeFactsOnly(const FactsOptions& options) {
+  if (options.check.output.empty() && !options.print) {
+    return complain("say where the facts go, as in 'nostall facts -o net.facts src/net'");
+  }
   Inputs inputs = readInputs(options.check);
   if (!inputs.refused.empty()) { return complain(inputs.refused); }
   const Selection selection = selectUnits(inputs);

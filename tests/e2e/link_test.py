@@ -99,7 +99,7 @@ class Link(ProjectTest):
             result = self.run_nostall("link", *files)
             self.assertEqual((result.code, result.out), (2, ""), files)
             self.assertIn(sentence, result.err)
-        self.assertIn("-o FILE", self.run_nostall("facts").err)
+        self.assertIn("say where the facts go", self.run_nostall("facts").err)
         self.assertIn("no such unit", self.run_nostall("facts", "-o", "x", "src/task.h").err)
 
     def test_a_file_is_written_whole_or_not_at_all(self):
