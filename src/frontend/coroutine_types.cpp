@@ -2,6 +2,7 @@
 
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclFriend.h>
 #include <clang/AST/DeclTemplate.h>
 #include <clang/AST/ExprCXX.h>
 #include <clang/AST/StmtCXX.h>
@@ -54,10 +55,20 @@ const clang::FunctionDecl* asFunction(const clang::NamedDecl* declaration) {
   return declaration->getAsFunction();
 }
 
+/// A friend that only argument-dependent lookup finds, often a template that takes whatever derives.
+bool befriends(const CXXRecordDecl& level, clang::DeclarationName name) {
+  for (const clang::FriendDecl* declared : level.friends()) {
+    const clang::NamedDecl* named = declared->getFriendDecl();
+    if (named != nullptr && named->getDeclName() == name) { return true; }
+  }
+  return false;
+}
+
 bool hasCoAwaitOperator(const CXXRecordDecl& record, clang::ASTContext& ast) {
   const clang::DeclarationName name = ast.DeclarationNames.getCXXOperatorName(clang::OO_Coawait);
-  const bool member =
-      anyInHierarchy(record, [&](const CXXRecordDecl& level) { return !level.lookup(name).empty(); });
+  const bool member = anyInHierarchy(record, [&](const CXXRecordDecl& level) {
+    return !level.lookup(name).empty() || befriends(level, name);
+  });
   if (member) { return true; }
   const auto takes = [&](const clang::NamedDecl* candidate) {
     const clang::FunctionDecl* function = asFunction(candidate);

@@ -47,7 +47,7 @@ void EventRecorder::applyRole(Event& event, const clang::Expr& expression) {
   event.full_expression = role.full_expression;
   if (role.initialises != nullptr) {
     event.target = values_.pathOf(*role.initialises);
-    event.deduced = role.initialises->getType()->getContainedAutoType() != nullptr;
+    event.deduced = role.whole && role.initialises->getType()->getContainedAutoType() != nullptr;
   }
   if (role.assigned_to != nullptr) { event.target = values_.path(*role.assigned_to); }
 }

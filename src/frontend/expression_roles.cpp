@@ -139,8 +139,37 @@ void ExpressionRoles::suspend(const clang::CoroutineSuspendExpr& suspension) {
 void ExpressionRoles::noteVariables(const clang::Stmt& statement) {
   for (const clang::Decl* declaration : llvm::cast<clang::DeclStmt>(statement).decls()) {
     const auto* variable = llvm::dyn_cast<clang::VarDecl>(declaration);
+    if (variable != nullptr) { noteInitializer(variable->getInit(), *variable); }
     const clang::Expr* core = variable != nullptr ? coreOf(variable->getInit()) : nullptr;
-    if (core != nullptr) { roles_[core].initialises = variable; }
+    if (core != nullptr) { roles_[core].whole = true; }
+    const auto* tuple = llvm::dyn_cast<clang::DecompositionDecl>(declaration);
+    if (tuple == nullptr) { continue; }
+    for (const clang::BindingDecl* part : tuple->bindings()) {
+      const clang::VarDecl* held = part->getHoldingVar();
+      if (held != nullptr) { noteInitializer(held->getInit(), *part); }
+    }
+  }
+}
+
+/// Either arm of a conditional, and each element of a list, becomes the variable or a part of it.
+void ExpressionRoles::noteInitializer(const clang::Expr* written, const clang::ValueDecl& variable) {
+  const clang::Expr* core = coreOf(written);
+  if (core == nullptr) { return; }
+  roles_[core].initialises = &variable;
+  if (const auto* choice = llvm::dyn_cast<clang::ConditionalOperator>(core)) {
+    noteInitializer(choice->getTrueExpr(), variable);
+    noteInitializer(choice->getFalseExpr(), variable);
+  } else if (const auto* list = llvm::dyn_cast<clang::InitListExpr>(core)) {
+    for (const clang::Expr* element : list->inits()) {
+      noteInitializer(element, variable);
+    }
+  } else if (const auto* elements = llvm::dyn_cast<clang::CXXStdInitializerListExpr>(core)) {
+    noteInitializer(elements->getSubExpr(), variable);
+  } else if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(core)) {
+    noteInitializer(cast->getSubExpr(), variable);
+  } else if (const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(core)) {
+    const clang::Expr* first = made->getNumArgs() > 0 ? coreOf(made->getArg(0)) : nullptr;
+    if (llvm::isa_and_nonnull<clang::CXXStdInitializerListExpr>(first)) { noteInitializer(first, variable); }
   }
 }
 
@@ -158,7 +187,9 @@ void ExpressionRoles::note(const clang::Expr& expression) {
     if (const auto* member = llvm::dyn_cast<clang::CXXMemberCallExpr>(call)) {
       consume(member->getImplicitObjectArgument());
     }
-  } else if (const auto* construct = llvm::dyn_cast<clang::CXXConstructExpr>(&expression)) {
+  } else if (const auto* construct = llvm::dyn_cast<clang::CXXConstructExpr>(&expression);
+             construct != nullptr && !construct->getConstructor()->isTrivial()) {
+    // No event shows a trivial copy.
     for (const clang::Expr* argument : construct->arguments()) {
       consume(argument);
     }

@@ -26,6 +26,7 @@ struct ExpressionRole {
   bool implicit = false;
   /// The variable that the result initialises, or the expression that it is assigned to.
   const clang::ValueDecl* initialises = nullptr;
+  bool whole = false; ///< it initialises all of the variable, and on every way
   const clang::Expr* assigned_to = nullptr;
   /// The co_await whose await_resume this is.
   const clang::CoroutineSuspendExpr* resumes = nullptr;
@@ -60,6 +61,7 @@ private:
   void suspend(const clang::CoroutineSuspendExpr& suspension);
   void note(const clang::Expr& expression);
   void noteVariables(const clang::Stmt& declaration);
+  void noteInitializer(const clang::Expr* written, const clang::ValueDecl& variable);
 
   llvm::DenseMap<const clang::Expr*, ExpressionRole> roles_;
   llvm::DenseSet<const clang::Expr*> used_by_call_;

@@ -42,8 +42,9 @@ TEST(Calls, VirtualUnlessTheClassIsKnown) {
 TEST(Calls, OfOperatorsAndConversions) {
   const auto code = parse("struct S { S& operator+=(int); operator bool(); }; S operator+(S, S);\n"
                           "void f(S& s) { s += 1; s + s; if (s) {} }");
-  EXPECT_THAT(code->events("f"), ElementsAre("call S::operator+= on param:s discarded",
-                                             "call operator+ discarded", "call S::operator bool on param:s"));
+  EXPECT_THAT(code->events("f"),
+              ElementsAre("call S::operator+= on param:s discarded", "use on param:s", "use on param:s",
+                          "call operator+ discarded", "call S::operator bool on param:s"));
 }
 
 TEST(Calls, InDefaultArgumentsStandAtEachCall) {
