@@ -120,16 +120,6 @@ bool isAsyncCoroutine(const Program& program, const Classes& classes, const Matc
   return !isGenerator(program, classes, matcher, node);
 }
 
-/// What the compiler calls for a coroutine: a part of the coroutine that reaches it.
-bool isCoroutineMachinery(std::string_view name) {
-  static constexpr std::array<std::string_view, 10> parts = {
-      "await_ready",       "await_suspend",   "await_resume",  "await_transform", "operator co_await",
-      "get_return_object", "initial_suspend", "final_suspend", "yield_value",     "unhandled_exception"};
-  const size_t scope = name.rfind("::");
-  const std::string_view last = scope == std::string_view::npos ? name : name.substr(scope + 2);
-  return std::find(parts.begin(), parts.end(), last) != parts.end();
-}
-
 /// A task: an awaitable that coroutines return, or what a pack lists as one.
 bool isTask(const Program& program, const Classes& classes, const Matcher& matcher, TypeId type) {
   if (matcher.isSync(type)) { return false; }
@@ -194,6 +184,16 @@ Classes classify(const Program& program, const Catalog& catalog, const Matcher& 
     classes.kinds[node] = found.kind;
   }
   return classes;
+}
+
+bool isCoroutineMachinery(std::string_view name) {
+  static constexpr std::array<std::string_view, 12> parts = {
+      "await_ready",       "await_suspend",       "await_resume",    "await_transform",
+      "operator co_await", "get_return_object",   "initial_suspend", "final_suspend",
+      "yield_value",       "unhandled_exception", "return_value",    "return_void"};
+  const size_t scope = name.rfind("::");
+  const std::string_view last = scope == std::string_view::npos ? name : name.substr(scope + 2);
+  return std::find(parts.begin(), parts.end(), last) != parts.end();
 }
 
 bool yieldsAwaitable(const Event& event, const Classes& classes) {

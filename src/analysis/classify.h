@@ -6,6 +6,8 @@
 #include "model/finding.h"
 #include "program/program.h"
 
+#include <string_view>
+
 #include <vector>
 
 namespace nostall {
@@ -40,6 +42,10 @@ struct Classes {
 };
 
 Classes classify(const Program& program, const Catalog& catalog, const Matcher& matcher);
+
+/// What the compiler calls for a coroutine (await_ready, get_return_object, ...): a part of the coroutine
+/// that reaches it.
+bool isCoroutineMachinery(std::string_view name);
 
 /// The result of the call is awaited or can be: no entry of the catalog speaks of it.
 bool yieldsAwaitable(const Event& event, const Classes& classes);

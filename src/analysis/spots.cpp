@@ -1,5 +1,9 @@
 #include "analysis/spots.h"
 
+#include "analysis/dangling_references.h"
+#include "analysis/detached_tasks.h"
+#include "analysis/lost_tasks.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -21,7 +25,8 @@ std::optional<uint32_t> ruleNamed(const std::vector<ActiveRule>& rules, std::str
 
 std::vector<Spot> findSpots(const BodyRules& input) {
   using Pass = std::vector<Spot> (*)(const BodyRules&);
-  static constexpr std::initializer_list<Pass> passes = {};
+  static constexpr std::initializer_list<Pass> passes = {findLostTasks, findDetachedTasks,
+                                                         findDanglingReferences};
   std::vector<Spot> spots;
   for (const Pass pass : passes) {
     std::ranges::move(pass(input), std::back_inserter(spots));

@@ -88,7 +88,19 @@ net::awaitable<void> initiates(net::io_context& loop) {
   co_return;
 }
 
-void detaches() { net::experimental::co_spawn(coroutine(), net::detached); }
+net::deferred_async_operation<void(), int> later();
+net::experimental::deferred_async_operation<void(), int> laterStill();
+
+net::awaitable<void> outcomes() {
+  later();                                                              // want: unawaited-task
+  laterStill();                                                         // want: unawaited-task
+  co_await net::post(net::as_tuple_t<int>());
+  co_await net::post(net::experimental::as_tuple_t<int>());
+  co_await net::post(net::experimental::as_single_t<int>());
+  co_await net::post(net::redirect_error_t<int>());
+}
+
+void detaches() { net::experimental::co_spawn(coroutine(), net::detached); }  // want: detached-task note
 
 } // namespace standalone
 
@@ -175,6 +187,18 @@ net::awaitable<void> initiates(net::io_context& loop) {
   co_return;
 }
 
-void detaches() { net::experimental::co_spawn(coroutine(), net::detached); }
+net::deferred_async_operation<void(), int> later();
+net::experimental::deferred_async_operation<void(), int> laterStill();
+
+net::awaitable<void> outcomes() {
+  later();                                                              // want: unawaited-task
+  laterStill();                                                         // want: unawaited-task
+  co_await net::post(net::as_tuple_t<int>());
+  co_await net::post(net::experimental::as_tuple_t<int>());
+  co_await net::post(net::experimental::as_single_t<int>());
+  co_await net::post(net::redirect_error_t<int>());
+}
+
+void detaches() { net::experimental::co_spawn(coroutine(), net::detached); }  // want: detached-task note
 
 } // namespace boosted

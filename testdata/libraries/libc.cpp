@@ -279,8 +279,8 @@ Task<> waits(pthread_t thread, thrd_t c_thread, pthread_cond_t* condition, pthre
   lio_listio(LIO_NOWAIT, operations, 1, nullptr);                             // ok: blocking-wait
   sched_yield();                                                              // ok: blocking-wait   off
   syscall(SYS_futex, nullptr, 0, 0);                                          // ok: blocking-wait   off
-  pthread_detach(thread);
-  thrd_detach(c_thread);
+  pthread_detach(thread);  // want: detached-task
+  thrd_detach(c_thread);  // want: detached-task
   co_return;
 }
 

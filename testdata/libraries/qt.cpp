@@ -126,3 +126,16 @@ Task<> device(QIODevice& device) {
   device.waitForBytesWritten(100);            // want: blocking-socket
   co_return;
 }
+
+// ---- views of what a task outlives
+
+Task<> readText(QStringView text) {
+  co_await fake::Tick{};
+  text.size();
+}
+Task<> readBytes(QByteArrayView bytes) {
+  co_await fake::Tick{};
+  bytes.size();
+}
+Task<> forwardsText() { return readText(QString("text")); }           // want: dangling-reference
+Task<> forwardsBytes() { return readBytes(QByteArray("bytes")); }     // want: dangling-reference

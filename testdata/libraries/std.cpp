@@ -21,6 +21,9 @@
 #include <regex>
 #include <semaphore>
 #include <shared_mutex>
+#include <span>
+#include <string>
+#include <string_view>
 #include <thread>
 #include <variant>
 #include <vector>
@@ -84,7 +87,7 @@ Task<> threads() {
   std::thread plain([] { nap(); });        // ok: blocking-sleep   another thread
   plain.join();                            // want: blocking-wait
   std::thread loose(nap);                  // ok: blocking-sleep
-  loose.detach();
+  loose.detach();                          // want: detached-task
   auto joining = std::make_unique<std::jthread>(nap); // false: blocking-sleep make_unique hides that a thread runs it
   joining->join();                         // want: blocking-wait
   co_return;
@@ -97,7 +100,7 @@ Task<> joinsAtTheEnd() {
 }
 
 Task<> detached(std::jthread worker) {     // missed: blocking-wait a detached one does not wait
-  worker.detach();
+  worker.detach();                         // want: detached-task
   co_return;
 }
 
@@ -245,3 +248,18 @@ std::shared_future<int> shared() {
   nap();                                                    // ok: blocking-sleep
   return {};
 }
+
+// ---- views of what a task outlives
+
+Task<> readText(std::string_view text) {
+  co_await fake::Tick{};
+  text.data();
+}
+Task<> readNumbers(std::span<const int> numbers) {
+  co_await fake::Tick{};
+  numbers.data();
+}
+std::vector<int> makeNumbers();
+Task<> forwardsText() { return readText(std::string("text")); }       // want: dangling-reference
+Task<> forwardsNumbers() { return readNumbers(makeNumbers()); }       // want: dangling-reference
+Task<> awaitsText() { co_await readText(std::string("text")); }       // ok: dangling-reference

@@ -101,7 +101,7 @@ Task<> outer() {
 }
 
 void starts() {
-  auto task = inner(); // ok: blocking-sleep
+  auto task = inner(); // ok: blocking-sleep // want: unawaited-task
 }
 
 void plain() { ::sleep(1); } // ok: blocking-sleep   no async code reaches it
@@ -156,7 +156,7 @@ Task<> lambdas() {
 Task<> threads() {
   std::thread worker([] { nap(); }); // ok: blocking-sleep   another thread
   std::jthread joined(nap);          // ok: blocking-sleep // want: blocking-wait
-  worker.detach();
+  worker.detach();  // want: detached-task
   co_return;
 }
 

@@ -1,4 +1,3 @@
-// no findings
 // Names that sound like sleeping and waiting, and suspend or return at once.
 #include "fake/task.h"
 
@@ -65,6 +64,6 @@ Task<> elsewhere() {
     const std::lock_guard guard(mutex);
   });
   auto kept = std::async(std::launch::async, [] { std::this_thread::sleep_for(1s); });  // missed: blocking-wait its destructor waits
-  worker.detach();
+  worker.detach();  // want: detached-task
   co_await Tick{};
 }

@@ -36,7 +36,7 @@ void starts() {
     nap(); // want: blocking-sleep
     return inner();
   };
-  task();
+  task();  // want: unawaited-task
 }
 struct Service {
   Task<int> load() const {
@@ -59,7 +59,7 @@ template <typename T> Task<T> generic(T) {
   nap(); // want: blocking-sleep
   return inner();
 }
-void instantiates() { generic(1); }
+void instantiates() { generic(1); }  // want: unawaited-task
 
 Task<int> serves(Service& service) {
   co_return co_await service.serve(); // ok: blocking-sleep

@@ -44,7 +44,7 @@ struct Owner {
 };
 Task<> owns() {
   new Owner;                                 // ok: blocking-wait   its member lives on
-  std::thread([keep = shared()] { use(*keep); }).detach(); // ok: blocking-wait   the thread has its own copy
+  std::thread([keep = shared()] { use(*keep); }).detach(); // ok: blocking-wait   the thread has its own copy // want: detached-task
   co_return;
 }
 Task<> ends() {

@@ -242,7 +242,7 @@ template <typename T> T syncWait(Task<T> task) {
     result = co_await std::move(task);
     done.release();
   };
-  run();
+  run();  // false: unawaited-task   the semaphore tells when it ends
   done.acquire();
   return *result;
 }

@@ -65,7 +65,7 @@ awaitable<void> hands(Workers& workers) {
   workers.toThread([] { ::sleep(1); });
   workers.toThreadPool([] { ::sleep(1); });
   std::thread worker([] { ::sleep(1); });
-  worker.detach();
+  worker.detach();  // want: detached-task
   co_return;
 }
 

@@ -11,9 +11,24 @@ public:
   void wait();
   bool hasResult() const;
 };
+template <typename T>
+class Try;
+template <>
+class Try<void> {
+public:
+  bool hasError() const;
+};
 namespace coro {
+namespace detail {
+template <typename T>
+class LazyBase {
+public:
+  template <typename F>
+  void start(F&& callback) {}
+};
+} // namespace detail
 template <typename T = void>
-class [[nodiscard]] Lazy {
+class [[nodiscard]] Lazy : public detail::LazyBase<T> {
 public:
   using promise_type = fake::PromiseOf<Lazy, T, std::suspend_always>;
   fake::Awaiter<T> operator co_await() const;

@@ -18,7 +18,12 @@ public:
   void wait();
   int wait_for(std::chrono::milliseconds time);
 };
-class thread_pool_executor {
+class executor {
+public:
+  template <typename F>
+  void post(F function) {}
+};
+class thread_pool_executor : public executor {
 public:
   template <typename F>
   result<void> submit(F function) {

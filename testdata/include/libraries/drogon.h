@@ -19,6 +19,8 @@ public:
 struct AsyncTask {
   using promise_type = fake::PromiseOf<AsyncTask, void, std::suspend_never>;
 };
+template <typename Coroutine>
+void async_run(Coroutine&& coroutine) {}
 template <typename Awaitable>
 auto sync_wait(Awaitable&& awaitable) -> int;
 class HttpResponse {};

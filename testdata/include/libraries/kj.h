@@ -14,6 +14,8 @@ public:
   Promise<T> then(F function) {
     return fake::Anything();
   }
+  template <typename F>
+  void detach(F&& errorHandler) {}
 };
 template <typename T>
 fake::Awaiter<T> operator co_await(Promise<T>&& promise);

@@ -13,6 +13,7 @@ public:
 class thread_pool {
 public:
   fake::Awaiter<void> schedule();
+  bool spawn_detached(task<void>&& task);
   void shutdown() noexcept;
 };
 class scheduler {

@@ -11,5 +11,5 @@ fake::Task<int> ranking(Connection& connection, std::string user) {
 
 int main() {
   after::Connection connection;
-  after::ranking(connection, "me");
+  after::ranking(connection, "me");  // want: unawaited-task
 }

@@ -16,5 +16,5 @@ fake::Task<int> ranking(Connections& connections, std::string user) {
 
 int main() {
   before::Connections connections(4);
-  before::ranking(connections, "me");
+  before::ranking(connections, "me");  // want: unawaited-task
 }

@@ -13,6 +13,6 @@ asio::awaitable<int> daily(Store& store, std::string user) {
 int main() {
   asio::io_context loop;
   after::Store store("chat.db");
-  asio::co_spawn(loop, after::daily(store, "me"), [](std::exception_ptr, int) {});
+  asio::co_spawn(loop, after::daily(store, "me"), [](std::exception_ptr, int) {});  // want: detached-task
   loop.run();
 }

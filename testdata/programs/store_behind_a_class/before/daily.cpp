@@ -24,5 +24,5 @@ fake::Task<int> give(Store& store, std::string from, std::string to, int value) 
 
 int main() {
   auto store = before::openStore("chat.db");
-  before::daily(*store, "me");
+  before::daily(*store, "me");  // want: unawaited-task
 }

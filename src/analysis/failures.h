@@ -1,0 +1,45 @@
+// Can an exception leave a function?
+#pragma once
+
+#include "catalog/matcher.h"
+#include "program/program.h"
+
+#include <optional>
+#include <vector>
+
+namespace nostall {
+
+enum class MayFail : uint8_t {
+  No,
+  Hardly, ///< only in calls of the project's functions of which nothing is known
+  Yes,    ///< it throws, or awaits what may throw, and handles not every exception
+};
+
+class Failures {
+public:
+  /// Both must outlive this.
+  Failures(const Program& program, const Matcher& matcher)
+      : program_(program), matcher_(matcher), known_(program.nodes.size()) {}
+
+  MayFail of(NodeId node);
+
+private:
+  MayFail look(NodeId node);
+  MayFail lookAt(BodyId body);
+  MayFail lookAtEvent(BodyId body, EventId event);
+  MayFail lookAtCall(BodyId body, EventId event);
+  MayFail lookAtAwait(BodyId body, EventId event);
+  bool throwsNothing(const Event& awaited) const;
+  bool resumesQuietly(const Body& body, EventId suspension) const;
+  bool handlesEverything(const Body& body, const Block& block) const;
+
+  const Program& program_;
+  const Matcher& matcher_;
+  std::vector<std::optional<MayFail>> known_; // by NodeId
+  uint32_t depth_ = 0;
+};
+
+/// What the call may run: only functions with a body.
+std::vector<NodeId> calleesAt(const Program& program, BodyId body, EventId event);
+
+} // namespace nostall

@@ -1,0 +1,76 @@
+#include "analysis/local_uses.h"
+
+#include "analysis/classify.h"
+#include "analysis/task_types.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nostall {
+namespace {
+
+bool isObserver(std::string_view name) {
+  static constexpr std::array<std::string_view, 5> observers = {"valid", "available", "done", "is_ready",
+                                                                "operator bool"};
+  return std::ranges::find(observers, name) != observers.end();
+}
+
+class Classifier {
+public:
+  Classifier(const Symbols& symbols, PathId local) : symbols_(symbols), local_(local) {}
+
+  bool mentions(const Event& event) const {
+    return isIn(*event.object) ||
+           std::ranges::any_of(event.arguments, [&](const Value& value) { return isIn(value); });
+  }
+
+  UseKind kindOf(const Event& event) const {
+    if (event.kind == EventKind::Use && event.discarded) { return UseKind::Ignored; }
+    if (assignsToIgnore(symbols_, event)) { return UseKind::Ignored; }
+    const bool as_object = isIn(*event.object);
+    if (event.kind == EventKind::Suspend) { return as_object ? UseKind::Awaited : UseKind::Used; }
+    if (event.kind != EventKind::Call || event.callee == no_id || !as_object) { return UseKind::Used; }
+    const std::string_view name = lastName(symbols_.text(symbols_.functions[event.callee].name));
+    if (event.implicit && isCoroutineMachinery(name)) { return UseKind::Awaited; }
+    return isObserver(name) && event.arguments.empty() ? UseKind::Observed : UseKind::Used;
+  }
+
+private:
+  bool isIn(const Value& value) const { return liesIn(symbols_, value.path, local_); }
+
+  const Symbols& symbols_;
+  PathId local_;
+};
+
+} // namespace
+
+bool liesIn(const Symbols& symbols, PathId path, PathId root) {
+  if (path == root || path == 0 || root == 0) { return path == root && path != 0; }
+  const std::string_view whole = symbols.text(path);
+  const std::string_view outer = symbols.text(root);
+  return whole.size() > outer.size() && whole[outer.size()] == '.' && whole.starts_with(outer);
+}
+
+bool assignsToIgnore(const Symbols& symbols, const Event& event) {
+  return event.kind == EventKind::Call && event.arguments.size() == 1 &&
+         symbols.text(event.object->path) == "global:std::ignore";
+}
+
+std::vector<LocalUse> usesOfLocal(const Program& program, const Body& body, PathId local) {
+  const Classifier classifier(program.symbols, local);
+  std::vector<LocalUse> uses;
+  for (EventId id = 0; id < body.events.size(); ++id) {
+    const Event& event = body.events[id];
+    if (event.kind == EventKind::Destroy || !classifier.mentions(event)) { continue; }
+    uses.push_back({id, classifier.kindOf(event)});
+  }
+  return uses;
+}
+
+std::string variableOf(std::string_view path) {
+  const size_t colon = path.find(':');
+  std::string_view name = colon == std::string_view::npos ? path : path.substr(colon + 1);
+  return std::string(name.substr(0, name.find('@')));
+}
+
+} // namespace nostall

@@ -1,0 +1,36 @@
+// What a body does with one of its locals.
+#pragma once
+
+#include "program/program.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nostall {
+
+enum class UseKind : uint8_t {
+  Ignored,  ///< (void)x, std::ignore = x
+  Observed, ///< asked for its state: x.valid(), x.done()
+  Awaited,
+  Used, ///< in any other way
+};
+
+struct LocalUse {
+  EventId event = 0;
+  UseKind kind = UseKind::Used;
+};
+
+/// In the order of the events. Ends of the local are no uses, nor is what initialises it.
+std::vector<LocalUse> usesOfLocal(const Program& program, const Body& body, PathId local);
+
+/// `std::ignore = value`, `argument[0]` is the value.
+bool assignsToIgnore(const Symbols& symbols, const Event& event);
+
+/// The variable of "local:units@12", "param:x", "this".
+std::string variableOf(std::string_view path);
+
+/// The path is `root`, or a member of it.
+bool liesIn(const Symbols& symbols, PathId path, PathId root);
+
+} // namespace nostall

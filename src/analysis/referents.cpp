@@ -1,0 +1,164 @@
+#include "analysis/referents.h"
+
+#include "analysis/body_flow.h"
+#include "analysis/local_uses.h"
+#include "analysis/task_types.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nostall {
+
+static constexpr std::string_view this_path = "this";
+
+static bool suspends(const Event& event) {
+  return event.kind == EventKind::Suspend &&
+         (event.suspend == SuspendKind::Await || event.suspend == SuspendKind::Yield);
+}
+
+static bool mentions(const Symbols& symbols, const Event& event, std::string_view path) {
+  const auto is_it = [&](const Value& value) {
+    const std::string_view text = symbols.text(value.path);
+    return text.starts_with(path) && (text.size() == path.size() || text[path.size()] == '.');
+  };
+  return is_it(*event.object) || std::ranges::any_of(event.arguments, is_it);
+}
+
+/// By EventId: what may run when the coroutine has returned to its caller once.
+static std::vector<char> laterEvents(const Body& body, bool lazy) {
+  if (lazy) { return std::vector<char>(body.events.size(), 1); }
+  std::vector<char> later(body.events.size(), 0);
+  for (EventId id = 0; id < body.events.size(); ++id) {
+    if (!suspends(body.events[id]) || later[id] != 0) { continue; }
+    const std::vector<char> after = eventsAfter(body, id);
+    for (EventId other = 0; other < after.size(); ++other) {
+      later[other] |= after[other];
+    }
+  }
+  return later;
+}
+
+bool Referents::usesLater(NodeId coroutine, std::string_view path, bool lazy) const {
+  const Node& node = program_.nodes[coroutine];
+  for (BodyId id = node.first_body; id < node.first_body + node.body_count; ++id) {
+    const Body& body = program_.bodies[id].body;
+    const std::vector<char> later = laterEvents(body, lazy);
+    for (EventId event = 0; event < body.events.size(); ++event) {
+      const Event& here = body.events[event];
+      const bool counts = later[event] != 0 && here.kind != EventKind::Destroy;
+      if (counts && mentions(program_.symbols, here, path)) { return true; }
+    }
+  }
+  return false;
+}
+
+bool Referents::usesParameterLater(NodeId coroutine, uint32_t parameter, bool lazy) const {
+  const FunctionFacts& function = program_.symbols.functions[program_.nodes[coroutine].function];
+  if (parameter >= function.parameters.size() || parameter >= function.parameter_names.size()) {
+    return false;
+  }
+  const TypeId type = function.parameters[parameter];
+  if (type == no_id || function.parameter_names[parameter] == 0) { return false; }
+  const TypeKind kind = program_.symbols.types[type].kind;
+  const bool refers = kind == TypeKind::Reference || kind == TypeKind::Pointer || matcher_.isView(type);
+  const std::string path = "param:" + program_.symbols.text(function.parameter_names[parameter]);
+  return refers && usesLater(coroutine, path, lazy);
+}
+
+bool Referents::usesThisLater(NodeId coroutine, bool lazy) const {
+  return usesLater(coroutine, this_path, lazy);
+}
+
+bool Referents::usesCapturesLater(NodeId coroutine, bool lazy) const {
+  const FunctionFacts& lambda = program_.symbols.functions[program_.nodes[coroutine].function];
+  return std::ranges::any_of(lambda.captures, [&](const Capture& capture) {
+    if (lazy) { return true; }
+    const std::string& path = program_.symbols.text(capture.path);
+    return !path.empty() && usesLater(coroutine, path, lazy);
+  });
+}
+
+bool Referents::capturesThis(const FunctionFacts& lambda) const {
+  return std::ranges::any_of(lambda.captures, [&](const Capture& capture) {
+    return capture.by_reference && program_.symbols.text(capture.path) == this_path;
+  });
+}
+
+bool Referents::isSharedPointer(TypeId type) const {
+  static constexpr std::array<std::string_view, 6> pointers = {
+      "std::shared_ptr", "boost::shared_ptr",      "boost::intrusive_ptr",
+      "QSharedPointer",  "seastar::lw_shared_ptr", "seastar::shared_ptr"};
+  const TypeId value = objectType(program_.symbols, type);
+  if (value == no_id) { return false; }
+  return std::ranges::find(pointers, program_.symbols.text(program_.symbols.types[value].name)) !=
+         pointers.end();
+}
+
+bool Referents::isOwned(const Body& body, PathId path, TypeId type) const {
+  const Symbols& symbols = program_.symbols;
+  const std::string_view whole = symbols.text(path);
+  const TypeId object = objectType(symbols, type);
+  if (object == no_id) { return false; }
+  const FunctionFacts& function = symbols.functions[body.function];
+  for (uint32_t i = 0; i < function.parameters.size() && i < function.parameter_names.size(); ++i) {
+    const bool named = whole == "param:" + symbols.text(function.parameter_names[i]);
+    if (named) { return function.parameters[i] == object && symbols.types[object].kind == TypeKind::Record; }
+  }
+  // What ends with the body is no reference to something else; and a smart pointer is not its object.
+  return std::ranges::any_of(body.events, [&](const Event& event) {
+    if (event.kind != EventKind::Destroy || !whole.starts_with("local:")) { return false; }
+    if (event.object->path == path) { return event.type == object; }
+    if (event.type == no_id || !liesIn(symbols, path, event.object->path)) { return false; }
+    const std::string_view member = whole.substr(symbols.text(event.object->path).size() + 1);
+    return std::ranges::any_of(symbols.types[event.type].members, [&](const MemberFacts& facts) {
+      return symbols.text(facts.name) == member && facts.type == object;
+    });
+  });
+}
+
+/// The loop, or a thread that runs it, ends before the body does.
+static bool runsLoopOrJoins(const Symbols& symbols, const Matcher& matcher, const Event& event) {
+  const bool own_call = event.kind == EventKind::Call && event.callee != no_id && !event.implicit &&
+                        !symbols.functions[event.callee].external;
+  if (own_call) {
+    // The project's own ways to wait are known by their names.
+    const std::string_view name = lastName(symbols.text(symbols.functions[event.callee].name));
+    const bool says_so = name.find("wait") != std::string_view::npos ||
+                         name.find("Wait") != std::string_view::npos ||
+                         name.find("join") != std::string_view::npos;
+    if (says_so && !name.starts_with("async")) { return true; }
+  }
+  const std::vector<const BlockEntry*> entries = matcher.namedBlocks(event);
+  return std::ranges::any_of(entries, [](const BlockEntry* entry) {
+    return entry->rule == "nested-event-loop" || entry->rule == "blocking-wait";
+  });
+}
+
+/// Where the task was sent: the first argument, or the object, that is a variable.
+static PathId executorOf(const Event& start) {
+  if (start.object->path != 0) { return start.object->path; }
+  return start.arguments.empty() ? 0 : start.arguments[0].path;
+}
+
+Joins joinsAfter(const Program& program, const Matcher& matcher, const Body& body, EventId start) {
+  const Symbols& symbols = program.symbols;
+  if (symbols.text(symbols.functions[body.function].name) == "main") { return Joins::Yes; }
+  const PathId executor = executorOf(body.events[start]);
+  const std::vector<char> after = eventsAfter(body, start);
+  Joins joins = Joins::No;
+  for (EventId id = 0; id < body.events.size(); ++id) {
+    const Event& event = body.events[id];
+    // A loop that is a local ends before what was made before it, and its tasks with it.
+    const bool own_loop = event.kind == EventKind::Destroy && executor != 0 && event.object->path == executor;
+    if (own_loop) { return Joins::Yes; }
+    if (after[id] == 0 || id == start) { continue; }
+    const bool own_code = event.callee == no_id || !symbols.functions[event.callee].external;
+    const bool hands_over = executor != 0 && symbols.text(executor) != this_path && own_code &&
+                            event.kind == EventKind::Call && mentions(symbols, event, symbols.text(executor));
+    if (hands_over || runsLoopOrJoins(symbols, matcher, event)) { return Joins::Yes; }
+    if (suspends(event)) { joins = Joins::Perhaps; }
+  }
+  return joins;
+}
+
+} // namespace nostall
