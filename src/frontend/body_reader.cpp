@@ -51,9 +51,17 @@ private:
   void readCoroutineStart();
   void readCoroutineEnd();
   void connect(const clang::CFG& graph);
-  void connectHandlers(const clang::CFG& graph);
-  void describe(const clang::CFGBlock& block, Block& own);
+  void connectHandlers();
+  void listTries(const clang::CFG& graph);
+  std::vector<bool> triesAround(EventId event) const;
+  void addBlocks(const clang::CFGBlock& block, EventId first);
+  void describe(const clang::CFGBlock& block, Block& own, Block& end);
   void listStatements();
+
+  struct Tried {
+    SourceRange inside;
+    const clang::CFGBlock* block; ///< its successors are the handlers
+  };
 
   UnitContext& context_;
   const clang::FunctionDecl& function_;
@@ -62,6 +70,8 @@ private:
   EventRecorder recorder_;
   std::vector<const clang::CFGBlock*> order_;
   llvm::DenseMap<const clang::CFGBlock*, BlockId> ids_;
+  std::vector<BlockId> ends_; // by index in order_: the last block of one of Clang's
+  std::vector<Tried> tries_;
   llvm::DenseSet<const clang::CXXBindTemporaryExpr*> ended_;
 };
 
@@ -88,25 +98,67 @@ void BodyReader::readGraph(const clang::CFG& graph) {
       }
     }
   }
+  listTries(graph);
   for (const clang::CFGBlock* block : order_) {
     const auto first = static_cast<EventId>(body_.events.size());
     if (block == &graph.getEntry()) { readCoroutineStart(); }
     readBlock(*block);
     if (block == &graph.getExit()) { readCoroutineEnd(); }
-    body_.blocks.push_back({.first = first, .count = static_cast<uint32_t>(body_.events.size()) - first});
+    addBlocks(*block, first);
   }
   connect(graph);
-  connectHandlers(graph);
+  connectHandlers();
   listStatements();
+}
+
+void BodyReader::listTries(const clang::CFG& graph) {
+  for (const clang::CFGBlock* tried : graph.try_blocks()) {
+    const auto* statement = llvm::dyn_cast_or_null<clang::CXXTryStmt>(tried->getTerminatorStmt());
+    if (statement == nullptr) { continue; }
+    tries_.push_back(
+        {.inside = context_.files.range(statement->getTryBlock()->getSourceRange()), .block = tried});
+  }
+}
+
+std::vector<bool> BodyReader::triesAround(EventId event) const {
+  const SourceRange& at = body_.events[event].at;
+  std::vector<bool> around;
+  for (const Tried& tried : tries_) {
+    const SourceRange& inside = tried.inside;
+    around.push_back(at.file == inside.file &&
+                     std::pair(at.line, at.column) >= std::pair(inside.line, inside.column) &&
+                     std::pair(at.line, at.column) < std::pair(inside.end_line, inside.end_column));
+  }
+  return around;
+}
+
+/// Clang goes on in the same block where a try statement begins or ends: here what may throw into its
+/// handlers is a block of its own.
+void BodyReader::addBlocks(const clang::CFGBlock& block, EventId first) {
+  ids_[&block] = static_cast<BlockId>(body_.blocks.size());
+  const auto end = static_cast<EventId>(body_.events.size());
+  std::vector<EventId> cuts = {first};
+  for (EventId event = first + 1; !tries_.empty() && event < end; ++event) {
+    if (triesAround(event) != triesAround(event - 1)) { cuts.push_back(event); }
+  }
+  cuts.push_back(end);
+  for (size_t i = 0; i + 1 < cuts.size(); ++i) {
+    body_.blocks.push_back({.first = cuts[i], .count = cuts[i + 1] - cuts[i]});
+    if (i + 2 < cuts.size()) {
+      body_.blocks.back().successors.push_back(static_cast<BlockId>(body_.blocks.size()));
+    }
+  }
+  ends_.push_back(static_cast<BlockId>(body_.blocks.size() - 1));
 }
 
 void BodyReader::connect(const clang::CFG& graph) {
   for (size_t index = 0; index < order_.size(); ++index) {
+    Block& end = body_.blocks[ends_[index]];
     for (const clang::CFGBlock::AdjacentBlock& next : order_[index]->succs()) {
       if (next.getReachableBlock() == nullptr) { continue; }
-      body_.blocks[index].successors.push_back(ids_.lookup(next.getReachableBlock()));
+      end.successors.push_back(ids_.lookup(next.getReachableBlock()));
     }
-    describe(*order_[index], body_.blocks[index]);
+    describe(*order_[index], body_.blocks[ids_.lookup(order_[index])], end);
   }
   body_.entry = ids_.lookup(&graph.getEntry());
   // A function that never returns has no reachable exit.
@@ -115,17 +167,17 @@ void BodyReader::connect(const clang::CFG& graph) {
 }
 
 /// What it catches and what it asks at its end.
-void BodyReader::describe(const clang::CFGBlock& block, Block& own) {
+void BodyReader::describe(const clang::CFGBlock& block, Block& own, Block& end) {
   if (const auto* handler = llvm::dyn_cast_or_null<clang::CXXCatchStmt>(block.getLabel())) {
     const clang::QualType caught = handler->getCaughtType();
     own.catches.push_back(
         {.type = caught.isNull() ? no_id : context_.type(caught.getNonReferenceType().getUnqualifiedType())});
   }
   const clang::Stmt* terminator = block.getTerminatorStmt();
-  const bool branches = own.successors.size() == 2 && terminator != nullptr &&
+  const bool branches = end.successors.size() == 2 && terminator != nullptr &&
                         !llvm::isa<clang::SwitchStmt, clang::CXXTryStmt, clang::CXXForRangeStmt>(terminator);
   const clang::Expr* condition = branches ? block.getLastCondition() : nullptr;
-  if (condition != nullptr) { own.test = recorder_.testOf(*condition); }
+  if (condition != nullptr) { end.test = recorder_.testOf(*condition); }
 }
 
 void BodyReader::listStatements() {
@@ -140,23 +192,16 @@ void BodyReader::listStatements() {
 }
 
 /// A block inside a try statement may throw into its handlers.
-void BodyReader::connectHandlers(const clang::CFG& graph) {
-  for (const clang::CFGBlock* tried : graph.try_blocks()) {
-    const auto* statement = llvm::dyn_cast_or_null<clang::CXXTryStmt>(tried->getTerminatorStmt());
-    if (statement == nullptr) { continue; }
-    const SourceRange inside = context_.files.range(statement->getTryBlock()->getSourceRange());
-    std::vector<BlockId> handlers;
-    for (const clang::CFGBlock::AdjacentBlock& handler : tried->succs()) {
-      const auto id = handler ? ids_.find(handler) : ids_.end();
-      if (id != ids_.end() && id->second != body_.exit) { handlers.push_back(id->second); }
-    }
-    for (Block& block : body_.blocks) {
-      if (block.count == 0) { continue; }
-      const SourceRange& at = body_.events[block.first].at;
-      const bool within = at.file == inside.file &&
-                          std::pair(at.line, at.column) >= std::pair(inside.line, inside.column) &&
-                          std::pair(at.line, at.column) < std::pair(inside.end_line, inside.end_column);
-      if (within) { block.handlers.insert(block.handlers.end(), handlers.begin(), handlers.end()); }
+void BodyReader::connectHandlers() {
+  for (Block& block : body_.blocks) {
+    if (block.count == 0 || tries_.empty()) { continue; }
+    const std::vector<bool> around = triesAround(block.first);
+    for (size_t i = 0; i < tries_.size(); ++i) {
+      if (!around[i]) { continue; }
+      for (const clang::CFGBlock::AdjacentBlock& handler : tries_[i].block->succs()) {
+        const auto id = handler ? ids_.find(handler) : ids_.end();
+        if (id != ids_.end() && id->second != body_.exit) { block.handlers.push_back(id->second); }
+      }
     }
   }
 }

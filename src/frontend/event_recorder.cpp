@@ -46,10 +46,15 @@ void EventRecorder::applyRole(Event& event, const clang::Expr& expression) {
   event.implicit |= role.implicit;
   event.full_expression = role.full_expression;
   if (role.initialises != nullptr) {
-    event.target = values_.pathOf(*role.initialises);
     event.deduced = role.whole && role.initialises->getType()->getContainedAutoType() != nullptr;
   }
-  if (role.assigned_to != nullptr) { event.target = values_.path(*role.assigned_to); }
+  event.target = targetOf(role);
+}
+
+/// The variable or member that gets the result.
+PathId EventRecorder::targetOf(const ExpressionRole& role) {
+  if (role.assigned_to != nullptr) { return values_.path(*role.assigned_to); }
+  return role.initialises != nullptr ? values_.pathOf(*role.initialises) : 0;
 }
 
 void EventRecorder::record(const clang::Stmt& statement) {
@@ -154,6 +159,8 @@ void EventRecorder::recordCall(const clang::CallExpr& call) {
   event.object = std::move(object);
   event.arguments = std::move(arguments);
   event.is_virtual = is_virtual;
+  // `x = co_await f()`: what await_resume returns is what the whole expression does.
+  if (const auto* resumed = roles_.of(call).resumes) { event.target = targetOf(roles_.of(*resumed)); }
   if (callee == nullptr) { return; }
   const FunctionId id = context_.function(*callee);
   body_.events.back().callee = id;
@@ -303,6 +310,13 @@ void EventRecorder::recordReturn(const clang::Stmt& statement, const clang::Expr
   event.arguments = std::move(arguments);
 }
 
+/// The call behind a conversion: `if (lock)` asks its operator bool.
+static const clang::Expr* askedCall(const clang::Expr* asked) {
+  const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(asked);
+  const bool converts = cast != nullptr && cast->getCastKind() == clang::CK_UserDefinedConversion;
+  return converts ? coreOf(cast->getSubExpr()) : asked;
+}
+
 /// `!`, and comparisons with what is not asked, stand outside of what is.
 BranchTest EventRecorder::testOf(const clang::Expr& condition) {
   const clang::Expr* asked = coreOf(&condition);
@@ -340,9 +354,26 @@ BranchTest EventRecorder::testOf(const clang::Expr& condition) {
       compare(equal, call->getArg(0), call->getArg(1));
     }
   }
-  test.value = values_.read(*asked);
+  test.value = values_.read(*askedCall(asked));
   if (compared != nullptr) { test.compared_with = values_.read(*compared); }
   return test;
+}
+
+/// A local that stands for a thread_local: a reference or pointer that is initialised by one.
+static bool standsForThreadLocal(const clang::VarDecl* variable) {
+  if (variable == nullptr || !variable->hasInit()) { return false; }
+  if (!variable->getType()->isReferenceType() && !variable->getType()->isPointerType()) { return false; }
+  const clang::Expr* core = coreOf(variable->getInit());
+  const auto* address = llvm::dyn_cast_or_null<clang::UnaryOperator>(core);
+  if (address != nullptr && address->getOpcode() == clang::UO_AddrOf) {
+    core = coreOf(address->getSubExpr());
+  }
+  while (const auto* member = llvm::dyn_cast_or_null<clang::MemberExpr>(core)) {
+    core = coreOf(member->getBase());
+  }
+  const auto* reference = llvm::dyn_cast_or_null<clang::DeclRefExpr>(core);
+  const auto* whole = reference != nullptr ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl()) : nullptr;
+  return whole != nullptr && whole->getTLSKind() != clang::VarDecl::TLS_None;
 }
 
 /// Calls show the variables that they are given. What is left: uses of class objects, thread_locals, and
@@ -357,17 +388,33 @@ void EventRecorder::recordReference(const clang::Expr& expression, const clang::
   const bool shared = llvm::isa<clang::FieldDecl>(declaration) || (variable != nullptr && !local);
   EventKind kind = EventKind::Use;
   if (thread_local_variable || (is_coroutine_ && shared)) {
-    kind = roles_.isWritten(expression) ? EventKind::Write : EventKind::Read;
+    kind = roles_.written(expression) ? EventKind::Write : EventKind::Read;
   } else if (!(local || binding) || roles_.isUsedByCall(expression) ||
-             declaration.getType().getNonReferenceType()->getAsCXXRecordDecl() == nullptr) {
+             (declaration.getType().getNonReferenceType()->getAsCXXRecordDecl() == nullptr &&
+              !(is_coroutine_ && standsForThreadLocal(variable)))) {
     return;
   }
-  Value object = values_.read(expression);
+  const Value object = values_.read(expression);
   if (object.path == 0) { return; }
+  const auto written = kind == EventKind::Write ? roles_.written(expression) : std::nullopt;
+  if (written && written->reads) { addAccess(EventKind::Read, expression, object); }
+  addAccess(kind, expression, object);
+  if (written && written->value != nullptr && !written->reads) {
+    Value value = values_.read(*written->value);
+    body_.events.back().arguments.push_back(std::move(value));
+  }
+}
+
+void EventRecorder::addAccess(EventKind kind, const clang::Expr& expression, const Value& object) {
   Event& event = add(kind, context_.files.range(expression.getSourceRange()));
   applyRole(event, expression);
   event.type = object.type;
-  event.object = std::move(object);
+  event.object = object;
+  const auto* variable = llvm::dyn_cast_or_null<clang::VarDecl>(roles_.of(expression).initialises);
+  const bool refers =
+      variable != nullptr && (variable->getType()->isReferenceType() || variable->getType()->isPointerType());
+  // Of `int& x = shared` the reference, which makes it no copy.
+  if (refers && kind == EventKind::Read) { body_.events.back().type = context_.type(variable->getType()); }
 }
 
 void EventRecorder::recordInitializer(const clang::CXXCtorInitializer& initializer) {

@@ -57,11 +57,13 @@ private:
   void recordConstructor(const clang::Expr& expression, const clang::CXXConstructorDecl& constructor);
   void recordSuspend(const clang::CoroutineSuspendExpr& suspension);
   void recordReference(const clang::Expr& expression, const clang::ValueDecl& declaration);
+  void addAccess(EventKind kind, const clang::Expr& expression, const Value& object);
   void recordReturn(const clang::Stmt& statement, const clang::Expr* operand);
   void recordDefaultArguments(const clang::Expr& call);
   void recordDefaultArgument(const clang::CXXDefaultArgExpr& argument);
   void recordLambda(const clang::LambdaExpr& lambda);
   PackedVector<Capture> capturesOf(const clang::LambdaExpr& lambda);
+  PathId targetOf(const ExpressionRole& role);
   void applyRole(Event& event, const clang::Expr& expression);
 
   UnitContext& context_;

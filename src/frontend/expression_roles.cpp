@@ -1,6 +1,7 @@
 #include "frontend/expression_roles.h"
 
 #include <clang/AST/Decl.h>
+#include <clang/AST/DeclCXX.h>
 #include <clang/AST/ExprCXX.h>
 #include <clang/AST/Stmt.h>
 #include <clang/AST/StmtCXX.h>
@@ -159,6 +160,11 @@ void ExpressionRoles::noteInitializer(const clang::Expr* written, const clang::V
   if (const auto* choice = llvm::dyn_cast<clang::ConditionalOperator>(core)) {
     noteInitializer(choice->getTrueExpr(), variable);
     noteInitializer(choice->getFalseExpr(), variable);
+  } else if (const auto* address = llvm::dyn_cast<clang::UnaryOperator>(core)) {
+    const bool takes_it = address->getOpcode() == clang::UO_AddrOf;
+    const clang::Expr* object = takes_it ? coreOf(address->getSubExpr()) : nullptr;
+    const bool has_name = llvm::isa_and_nonnull<clang::DeclRefExpr, clang::MemberExpr>(object);
+    if (has_name) { roles_[object].initialises = &variable; }
   } else if (const auto* list = llvm::dyn_cast<clang::InitListExpr>(core)) {
     for (const clang::Expr* element : list->inits()) {
       noteInitializer(element, variable);
@@ -171,6 +177,12 @@ void ExpressionRoles::noteInitializer(const clang::Expr* written, const clang::V
     const clang::Expr* first = made->getNumArgs() > 0 ? coreOf(made->getArg(0)) : nullptr;
     if (llvm::isa_and_nonnull<clang::CXXStdInitializerListExpr>(first)) { noteInitializer(first, variable); }
   }
+}
+
+std::optional<WrittenValue> ExpressionRoles::written(const clang::Expr& expression) const {
+  const auto found = written_.find(&expression);
+  if (found == written_.end()) { return std::nullopt; }
+  return found->second;
 }
 
 void ExpressionRoles::note(const clang::Expr& expression) {
@@ -196,13 +208,14 @@ void ExpressionRoles::note(const clang::Expr& expression) {
   } else if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(&expression)) {
     if (operation->isCommaOp()) { discard(*operation->getLHS(), false); }
     if (operation->isAssignmentOp()) {
-      written_.insert(operation->getLHS()->IgnoreParens());
+      written_[operation->getLHS()->IgnoreParens()] = {operation->getRHS(),
+                                                       operation->isCompoundAssignmentOp()};
       if (const clang::Expr* core = coreOf(operation->getRHS())) {
         roles_[core].assigned_to = operation->getLHS();
       }
     }
   } else if (const auto* step = llvm::dyn_cast<clang::UnaryOperator>(&expression)) {
-    if (step->isIncrementDecrementOp()) { written_.insert(step->getSubExpr()->IgnoreParens()); }
+    if (step->isIncrementDecrementOp()) { written_[step->getSubExpr()->IgnoreParens()] = {nullptr, true}; }
   } else if (const auto* suspension = llvm::dyn_cast<clang::CoroutineSuspendExpr>(&expression)) {
     suspend(*suspension);
   }

@@ -9,11 +9,13 @@
 #include <llvm/ADT/DenseSet.h>
 
 #include <initializer_list>
+#include <optional>
 #include <vector>
 
 namespace clang {
 class CoroutineSuspendExpr;
 class ValueDecl;
+class VarDecl;
 } // namespace clang
 
 namespace nostall {
@@ -39,6 +41,12 @@ struct WrittenStatement {
   uint32_t scope = 0;                     ///< see Statement::scope
 };
 
+/// What becomes of the left side of an assignment.
+struct WrittenValue {
+  const clang::Expr* value = nullptr; ///< none for `++x`
+  bool reads = false;                 ///< `x += value`, `++x`
+};
+
 class ExpressionRoles {
 public:
   /// Walks `body`, but not into lambdas.
@@ -47,7 +55,8 @@ public:
   ExpressionRole of(const clang::Expr& expression) const;
   /// The variable or member is the object or an argument of a call, which shows the use itself.
   bool isUsedByCall(const clang::Expr& expression) const { return used_by_call_.contains(&expression); }
-  bool isWritten(const clang::Expr& expression) const { return written_.contains(&expression); }
+  /// Nothing when the variable or member is only read there.
+  std::optional<WrittenValue> written(const clang::Expr& expression) const;
   /// By full-expression number.
   const std::vector<WrittenStatement>& statements() const { return statements_; }
 
@@ -65,7 +74,7 @@ private:
 
   llvm::DenseMap<const clang::Expr*, ExpressionRole> roles_;
   llvm::DenseSet<const clang::Expr*> used_by_call_;
-  llvm::DenseSet<const clang::Expr*> written_;
+  llvm::DenseMap<const clang::Expr*, WrittenValue> written_;
   std::vector<WrittenStatement> statements_{1};
   uint32_t full_expression_ = 0;
   uint32_t scope_ = 0;

@@ -227,7 +227,7 @@ enum class EventKind : uint8_t {
   Suspend,   ///< co_await, co_yield, the start or end of a coroutine: see `suspend`
   Return,    ///< return, co_return; `arguments[0]` is the operand
   Read,      ///< of a member, thread_local or global variable: `object`
-  Write,     ///< of one, and initialisation or assignment of a local from an event: `object`, `arguments[0]`
+  Write,     ///< of one: `object`, and what is assigned in `arguments[0]`; `+=` and `++` read it first
   Use,       ///< of a local or parameter in any way that no other event shows: `object`
   Throw,     ///< `type` is the operand's; none for `throw;`, which throws on what a handler caught
 };
@@ -246,7 +246,8 @@ struct Event {
   SourceRange at;
   FunctionId callee = no_id;
   /// Call, Construct: type of the result. Destroy: the class. Suspend: the operand's type as written,
-  /// before await_transform and operator co_await.
+  /// before await_transform and operator co_await. Read: that of the object, or of the reference or pointer
+  /// that it initialises.
   TypeId type = no_id;
   /// The local, member or global that the result initialises or is assigned to.
   PathId target = 0;

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace nostall {
 namespace {
 
@@ -427,6 +429,102 @@ TEST(Units, ThatDoNotExistFail) {
       takeFacts(commandFor("/nowhere/x.cpp", {}, "/"), FrontendOptions{.project_root = "/"});
   EXPECT_EQ(facts.state, UnitState::Failed);
   ASSERT_EQ(facts.messages.size(), 1u);
+}
+
+TEST(Facts, OnlyWhatStandsInATryStatementThrowsIntoItsHandlers) {
+  const auto code = parse(R"(
+void before(); void inside(); void after();
+void f() { before(); try { inside(); } catch (...) {} after(); }
+)");
+  const Body& body = *code->body("f");
+  const auto handlers = [&](const std::string& callee) {
+    const auto event = static_cast<EventId>(code->event("f", callee) - body.events.data());
+    for (const Block& block : body.blocks) {
+      if (event >= block.first && event < block.first + block.count) { return block.handlers.size(); }
+    }
+    return size_t{99};
+  };
+  EXPECT_EQ(handlers("before"), 0U);
+  EXPECT_EQ(handlers("inside"), 1U);
+  EXPECT_EQ(handlers("after"), 0U);
+}
+
+TEST(Facts, ConditionsThatConvertAskTheConversion) {
+  const auto code = parse(R"(
+struct Lock { explicit operator bool() const; };
+void work();
+void f(Lock& lock) { if (lock) { work(); } }
+)");
+  const Body& body = *code->body("f");
+  const auto asks = std::find_if(body.blocks.begin(), body.blocks.end(),
+                                 [](const Block& block) { return static_cast<bool>(block.test); });
+  ASSERT_NE(asks, body.blocks.end());
+  ASSERT_NE(asks->test->value.from, no_id);
+  EXPECT_EQ(code->render(body.events[asks->test->value.from]), "call Lock::operator bool on param:lock");
+}
+
+TEST(Facts, WhatAnAwaitReturnsInitialisesTheVariable) {
+  const auto code = parse(R"(
+#include "task.h"
+struct Number {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  int await_resume();
+};
+Task f() { int value = co_await Number(); (void)value; }
+)");
+  const Event* resumed = code->event("f", "Number::await_resume");
+  ASSERT_NE(resumed, nullptr);
+  EXPECT_EQ(code->text(resumed->target), "local:value@8");
+}
+
+TEST(Facts, WritesSayWhatIsAssigned) {
+  const auto code = parse(R"(
+#include "task.h"
+struct S {
+  int count = 0;
+  Task f(int value) { count = value; co_return; }
+  Task g() { ++count; count += 2; co_return; }
+};
+)");
+  const auto accesses = [&](const std::string& function) {
+    std::vector<std::string> lines;
+    for (const Event& event : code->body(function)->events) {
+      if (event.kind != EventKind::Read && event.kind != EventKind::Write) { continue; }
+      lines.push_back(event.kind == EventKind::Read ? "read" : "write");
+      for (const Value& value : event.arguments) {
+        lines.back() += " " + code->text(value.path);
+      }
+    }
+    return lines;
+  };
+  EXPECT_THAT(accesses("S::f"), testing::ElementsAre("write param:value"));
+  EXPECT_THAT(accesses("S::g"), testing::ElementsAre("read", "write", "read", "write"));
+}
+
+TEST(Facts, ReferencesToThreadLocalsAreToldFromCopies) {
+  const auto code = parse(R"(
+#include "task.h"
+thread_local int depth;
+Task f() {
+  int copy = depth;
+  int& reference = depth;
+  int* pointer = &depth;
+  co_await Task();
+  reference = copy;
+  *pointer = copy;
+}
+)");
+  std::vector<std::string> lines;
+  for (const Event& event : code->body("f")->events) {
+    if (event.kind == EventKind::Use) { lines.push_back("use " + code->text(event.object->path)); }
+    if (event.kind != EventKind::Read) { continue; }
+    lines.push_back(code->text(event.target) + " " +
+                    code->text(code->facts.symbols.types[event.type].spelling));
+  }
+  EXPECT_THAT(lines,
+              testing::ElementsAre("local:copy@5 int", "local:reference@6 int &", "local:pointer@7 int *",
+                                   "use local:reference@6", "use local:pointer@7"));
 }
 
 } // namespace
