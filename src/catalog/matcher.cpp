@@ -59,7 +59,7 @@ struct Matcher::Index {
         views(indexTypes(catalog, &LibraryPack::views)),
         no_throws(indexTypes(catalog, &LibraryPack::no_throws)),
         executors(indexTypes(catalog, &LibraryPack::executors)),
-        locks(indexTypes(catalog, &LibraryPack::locks)) {
+        locks(indexTypes(catalog, &LibraryPack::locks)), limits(indexTypes(catalog, &LibraryPack::limits)) {
     libraries = soleClaims(catalog, &LibraryPack::namespaces);
     // Of several packs that name things in a namespace, the one that claims it whole.
     for (const auto& [name, pack] : soleClaims(catalog, &LibraryPack::external_namespaces)) {
@@ -97,6 +97,7 @@ struct Matcher::Index {
   ByName<TypeEntry> no_throws;
   ByName<TypeEntry> executors;
   ByName<LockEntry> locks;
+  ByName<TypeEntry> limits;
   ByName<LibraryPack> libraries;
 };
 
@@ -271,6 +272,28 @@ bool Matcher::isPoolExecutor(TypeId type) const {
 
 const LockEntry* Matcher::lock(TypeId type) const {
   return index_->byLineage(index_->locks, index_->types.withoutReferences(type));
+}
+
+const LockCallEntry* Matcher::lockCall(const Event& event, uint32_t argument) const {
+  return index_->first<LockCallEntry>(event, Role::LockCalls, [&](const LockCallEntry& entry) {
+    return selects(entry.argument, event, argument);
+  });
+}
+
+const Entry* Matcher::looks(const Event& event) const {
+  return index_->first<Entry>(event, Role::Looks);
+}
+
+const TypeEntry* Matcher::limits(TypeId type) const {
+  return index_->byLineage(index_->limits, index_->types.withoutIndirections(type));
+}
+
+const Entry* Matcher::waitsForPeer(const Event& event) const {
+  return index_->first<Entry>(event, Role::Peers);
+}
+
+const Entry* Matcher::setsDeadline(const Event& event) const {
+  return index_->first<Entry>(event, Role::Deadlines);
 }
 
 const LibraryPack* Matcher::libraryOf(std::string_view qualified_name) const {

@@ -54,6 +54,13 @@ public:
   bool isNoThrow(TypeId type) const;      ///< or has such a template argument
   bool isPoolExecutor(TypeId type) const; ///< through pointers and smart pointers too
   const LockEntry* lock(TypeId type) const;
+  /// The function locks or unlocks `event.arguments[argument]`.
+  const LockCallEntry* lockCall(const Event& event, uint32_t argument) const;
+  /// The call only looks at what others change, or lets them run (`looks:`).
+  const Entry* looks(const Event& event) const;
+  const TypeEntry* limits(TypeId type) const; ///< through pointers too (`limits:`)
+  const Entry* waitsForPeer(const Event& event) const;
+  const Entry* setsDeadline(const Event& event) const;
 
   /// The pack of the innermost namespace of a qualified name that one pack alone has; null when none.
   const LibraryPack* libraryOf(std::string_view qualified_name) const;

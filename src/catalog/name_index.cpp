@@ -78,7 +78,7 @@ void NameIndex::collectFunctions() {
     tidy(lists_[list_of_[function]]);
     for (size_t role = 0; role < role_count; ++role) {
       const bool some = !candidates(function, static_cast<Role>(role)).empty();
-      if (some) { roles_[function] = static_cast<uint16_t>(roles_[function] | 1U << role); }
+      if (some) { roles_[function] = roles_[function] | 1U << role; }
     }
   }
 }
@@ -120,6 +120,10 @@ void NameIndex::addAll(const Catalog& catalog) {
   addEntries(Role::Copies, catalog, &LibraryPack::copies);
   addEntries(Role::Modes, catalog, &LibraryPack::modes);
   addEntries(Role::Drops, catalog, &LibraryPack::drops);
+  addEntries(Role::LockCalls, catalog, &LibraryPack::lock_calls);
+  addEntries(Role::Looks, catalog, &LibraryPack::looks);
+  addEntries(Role::Peers, catalog, &LibraryPack::peers);
+  addEntries(Role::Deadlines, catalog, &LibraryPack::deadlines);
 }
 
 void NameIndex::addPattern(const Pattern& pattern, uint32_t entry) {

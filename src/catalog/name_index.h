@@ -29,8 +29,12 @@ enum class Role : uint8_t {
   Copies,
   Modes,
   Drops,
+  LockCalls,
+  Looks,
+  Peers,
+  Deadlines,
 };
-inline constexpr size_t role_count = 13;
+inline constexpr size_t role_count = 17;
 
 /// An entry that speaks of a function, perhaps.
 struct Candidate {
@@ -62,8 +66,8 @@ public:
   std::vector<Candidate> candidatesOfObject(const Value& object, Role role) const;
 
 private:
-  static constexpr uint16_t call_operator = 1U << 15U; // of roles_
-  static_assert(role_count < 16);
+  static constexpr uint32_t call_operator = 1U << 31U; // of roles_
+  static_assert(role_count < 32);
 
   using Entries = std::vector<uint32_t>;
   using EntriesByName = std::unordered_map<std::string_view, Entries>;
@@ -107,7 +111,7 @@ private:
   std::unordered_map<std::string_view, DerivedPatterns> derived_;
   std::vector<const ClassPatterns*> patterns_;   ///< by type: those of its name
   std::vector<const DerivedPatterns*> narrower_; ///< by type: those of classes that derive from it
-  std::vector<uint16_t> roles_;                  ///< by function: a bit for each role, and call_operator
+  std::vector<uint32_t> roles_;                  ///< by function: a bit for each role, and call_operator
   std::vector<uint32_t> list_of_;                ///< by function, into lists_; 0 is the empty one
   std::vector<std::vector<Candidate>> lists_;
 };

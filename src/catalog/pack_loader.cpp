@@ -61,6 +61,10 @@ void SectionReader::read() {
   readSwitches();
   readDetaches();
   if (const YamlField* locks = map_.find("locks")) { readLocks(*locks, context_, out_); }
+  if (const YamlField* limits = map_.find("limits")) { readLimits(*limits, context_, out_); }
+  readEntries("looks", EntryParts::Conditions, out_.looks);
+  readEntries("peers", EntryParts::Conditions, out_.peers);
+  readEntries("deadlines", EntryParts::Conditions, out_.deadlines);
   if (const YamlField* modes = map_.find("modes")) { readModes(*modes, context_, out_); }
   readInstead();
   readMatches();
@@ -413,6 +417,11 @@ void mergePack(LibraryPack& pack, LibraryPack more) {
   append(pack.switches, more.switches);
   append(pack.detaches, more.detaches);
   append(pack.locks, more.locks);
+  append(pack.lock_calls, more.lock_calls);
+  append(pack.looks, more.looks);
+  append(pack.limits, more.limits);
+  append(pack.peers, more.peers);
+  append(pack.deadlines, more.deadlines);
   append(pack.modes, more.modes);
   append(pack.matches, more.matches);
   for (auto& [rule, text] : more.instead) {

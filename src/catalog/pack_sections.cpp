@@ -2,6 +2,7 @@
 
 #include "support/text.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -112,7 +113,8 @@ void readAsyncEntry(MapReader& map, const EntryContext& context, LibraryPack& ou
 std::vector<std::string> readMethodNames(MapReader& map, std::string_view key) {
   std::vector<std::string> names;
   for (LocatedText& written : map.texts(key)) {
-    const bool bare = written.value.find_first_of(":(<> *&") == std::string::npos;
+    const bool conversion = written.value.starts_with("operator ");
+    const bool bare = conversion || written.value.find_first_of(":(<> *&") == std::string::npos;
     if (bare) {
       names.push_back(std::move(written.value));
       continue;
@@ -128,29 +130,60 @@ std::vector<std::string> readTagTypes(MapReader& map, std::string_view key, cons
   return field == nullptr ? std::vector<std::string>{} : readTypes(*field, context);
 }
 
-void readLock(MapReader& map, const EntryContext& context, LibraryPack& out) {
-  static constexpr std::array<std::string_view, 2> keys = {"mutex", "guard"};
-  const std::vector<const YamlField*> found = map.findAll(keys);
+void readLockType(MapReader& map, const YamlField& field, LockKind kind, const EntryContext& context,
+                  LibraryPack& out) {
   LockEntry entry;
-  entry.guard = !found.empty() && found[0]->key == "guard";
+  entry.kind = kind;
   entry.lock = readMethodNames(map, "lock");
   entry.unlock = readMethodNames(map, "unlock");
-  entry.try_lock = readMethodNames(map, "try_lock");
-  if (entry.guard) {
+  if (kind != LockKind::Holder) { entry.try_lock = readMethodNames(map, "try_lock"); }
+  if (kind == LockKind::Guard) {
+    entry.releases = readMethodNames(map, "releases");
+    entry.owns = readMethodNames(map, "owns");
     entry.defer_types = readTagTypes(map, "defers", context);
     entry.adopt_types = readTagTypes(map, "adopts", context);
     entry.try_types = readTagTypes(map, "tries", context);
   }
-  if (found.size() != 1) {
-    context.problems.add(map.place(), map.what() + " needs exactly one of the keys mutex or guard");
-    return;
-  }
   entry.library = context.library;
   entry.source = context.problems.sourceOf(map.place());
-  for (std::string& type : readTypes(*found[0], context)) {
+  for (std::string& type : readTypes(field, context)) {
     entry.type = std::move(type);
     out.locks.push_back(entry);
   }
+}
+
+void readLockCall(MapReader& map, const EntryContext& context, LibraryPack& out) {
+  static constexpr std::pair<std::string_view, LockAction> actions[] = {
+      {"lock", LockAction::Lock}, {"unlock", LockAction::Unlock}, {"try_lock", LockAction::TryLock}};
+  const size_t before = context.problems.count();
+  LockCallEntry entry;
+  readEntry(map, EntryParts::Conditions, context, entry);
+  entry.argument = readArgument(map, "argument").value_or(ArgumentSelector{});
+  entry.action = map.choice<LockAction>("does", actions).value_or(LockAction::Lock);
+  entry.zero_is_success = map.boolean("zero_is_success").value_or(false);
+  if (context.problems.count() == before) { out.lock_calls.push_back(std::move(entry)); }
+}
+
+void readLock(MapReader& map, const EntryContext& context, LibraryPack& out) {
+  static constexpr std::array<std::string_view, 3> keys = {"mutex", "guard", "holder"};
+  static constexpr std::array<std::string_view, 2> call_keys = {"function", "method"};
+  static constexpr std::array<std::string_view, 5> details = {"lock", "unlock", "try_lock", "releases",
+                                                              "owns"};
+  const std::vector<const YamlField*> found = map.findAll(keys);
+  const std::vector<const YamlField*> calls = map.findAll(call_keys);
+  if (found.empty() && !calls.empty()) {
+    readLockCall(map, context, out);
+    return;
+  }
+  if (found.size() != 1 || !calls.empty()) {
+    map.findAll(details);
+    context.problems.add(
+        map.place(), map.what() + " needs exactly one of the keys mutex, guard, holder, function or method");
+    return;
+  }
+  static constexpr LockKind kinds[] = {LockKind::Mutex, LockKind::Guard, LockKind::Holder};
+  const auto kind = std::find(keys.begin(), keys.end(), found[0]->key) - keys.begin();
+  readLockType(map, *found[0], kinds[kind], context, out);
 }
 
 /// Runs `read` with a map reader of each entry, and finishes the map.
@@ -178,6 +211,10 @@ void readAsync(const YamlField& section, const EntryContext& context, LibraryPac
 
 void readLocks(const YamlField& section, const EntryContext& context, LibraryPack& out) {
   forEachMap(section, false, context, [&](MapReader& map) { readLock(map, context, out); });
+}
+
+void readLimits(const YamlField& section, const EntryContext& context, LibraryPack& out) {
+  addTypes(readTypes(section, context), section.place, context, out.limits);
 }
 
 void readModes(const YamlField& section, const EntryContext& context, LibraryPack& out) {

@@ -10,8 +10,11 @@ namespace nostall {
 /// `async:`: task types, callbacks, overriders, annotations.
 void readAsync(const YamlField& section, const EntryContext& context, LibraryPack& out);
 
-/// `locks:`: mutexes and guards.
+/// `locks:`: mutexes, guards, what holds guards, and functions that lock.
 void readLocks(const YamlField& section, const EntryContext& context, LibraryPack& out);
+
+/// `limits:`: a list of types.
+void readLimits(const YamlField& section, const EntryContext& context, LibraryPack& out);
 
 /// `modes:`: calls that put objects into modes.
 void readModes(const YamlField& section, const EntryContext& context, LibraryPack& out);

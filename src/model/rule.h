@@ -188,17 +188,35 @@ struct ModeEntry : Entry {
   Mode mode = Mode::Nonblocking;
 };
 
+enum class LockKind : uint8_t {
+  Mutex,
+  Guard,  ///< locks when it is made and unlocks at its end
+  Holder, ///< may hold a guard that is its template argument: std::optional
+};
+
+/// `locks:` by type. Methods are bare names: "lock".
 struct LockEntry {
   std::string type;
-  bool guard = false;
+  LockKind kind = LockKind::Mutex;
   std::vector<std::string> lock;
   std::vector<std::string> unlock;
   std::vector<std::string> try_lock;
+  std::vector<std::string> releases; ///< of a guard: its mutex stays locked, and is no longer its own
+  std::vector<std::string> owns;     ///< of a guard: says whether it holds its mutex
   std::vector<std::string> defer_types;
   std::vector<std::string> adopt_types;
   std::vector<std::string> try_types;
   std::string library;
   SourceOfRule source;
+};
+
+enum class LockAction : uint8_t { Lock, Unlock, TryLock };
+
+/// `locks:` by call: a function that does something to the mutexes or guards it is given.
+struct LockCallEntry : Entry {
+  ArgumentSelector argument;
+  LockAction action = LockAction::Lock;
+  bool zero_is_success = false; ///< of TryLock, as C functions have it
 };
 
 struct MatchEntry {
@@ -250,6 +268,11 @@ struct LibraryPack {
   std::vector<SwitchEntry> switches;
   std::vector<DetachEntry> detaches;
   std::vector<LockEntry> locks;
+  std::vector<LockCallEntry> lock_calls;
+  std::vector<Entry> looks;      ///< only look at something that others change, or let them run
+  std::vector<TypeEntry> limits; ///< bound how much runs at once, or wait for what was started
+  std::vector<Entry> peers;      ///< awaits that end when another machine answers
+  std::vector<Entry> deadlines;  ///< end them earlier
   std::vector<ModeEntry> modes;
   std::vector<MatchEntry> matches;
   std::vector<FixEntry> fixes;

@@ -68,7 +68,13 @@ INSTANTIATE_TEST_SUITE_P(
                 "3:9: an entry of 'modes' speaks of an 'argument' and of the 'result'"},
         Mistake{"never_blocks: [{object: f}]\n", "3:17: an entry of 'never_blocks' cannot be an 'object'"},
         Mistake{"locks: [{mutex: M, guard: G}]\n",
-                "3:9: an entry of 'locks' needs exactly one of the keys mutex or guard"},
+                "3:9: an entry of 'locks' needs exactly one of the keys mutex, guard, holder, function or method"},
+        Mistake{"locks: [{mutex: M, function: f}]\n", "3:9: an entry of 'locks' needs exactly one of the keys"},
+        Mistake{"locks: [{holder: H, try_lock: [t]}]\n",
+                "3:21: an entry of 'locks' has the unknown key 'try_lock'"},
+        Mistake{"locks: [{function: f, does: unlok}]\n", "3:29: does 'unlok' is unknown: did you mean 'unlock'?"},
+        Mistake{"limits: {type: T}\n", "3:9: 'limits' must be text or a list of texts: found a map"},
+        Mistake{"looks: [{function: f, does: lock}]\n", "3:23: an entry of 'looks' has the unknown key 'does'"},
         Mistake{"locks: [{mutex: M, lock: M::lock}]\n",
                 "3:26: 'lock' 'M::lock' must be the bare name of a method"},
         Mistake{"locks: [{mutex: M, defers: D}]\n",
@@ -292,7 +298,13 @@ detaches:
   - {method: T::start, handler: last, context_only: true}
 locks:
   - {mutex: M, lock: lock, unlock: [unlock], try_lock: try_lock}
-  - {guard: G, defers: "::std::defer_lock_t", adopts: A, tries: B}
+  - {guard: G, releases: release, owns: [owns, operator bool], defers: "::std::defer_lock_t", adopts: A, tries: B}
+  - {holder: H, lock: emplace, unlock: reset}
+  - {function: c_try, argument: 0, does: try_lock, zero_is_success: true}
+looks: [{method: A::ready}]
+limits: [L, "::M"]
+peers: [{function: read}]
+deadlines: [{function: until}]
 modes:
   - {method: T::non_blocking, mode: blocking}
   - {function: ioctl, argument: 1}
@@ -341,10 +353,22 @@ match: {blocking-sleep: callExpr()}
   ASSERT_TRUE(pack.detaches[1].handler.has_value());
   EXPECT_EQ(pack.detaches[1].handler->kind, ArgumentSelector::Kind::Last);
   EXPECT_TRUE(pack.detaches[1].context_only);
-  EXPECT_FALSE(pack.locks[0].guard);
+  EXPECT_EQ(pack.locks[0].kind, LockKind::Mutex);
   EXPECT_THAT(pack.locks[0].lock, ElementsAre("lock"));
-  EXPECT_TRUE(pack.locks[1].guard);
+  EXPECT_EQ(pack.locks[1].kind, LockKind::Guard);
+  EXPECT_THAT(pack.locks[1].releases, ElementsAre("release"));
+  EXPECT_THAT(pack.locks[1].owns, ElementsAre("owns", "operator bool"));
   EXPECT_THAT(pack.locks[1].defer_types, ElementsAre("std::defer_lock_t"));
+  EXPECT_EQ(pack.locks[2].kind, LockKind::Holder);
+  ASSERT_THAT(pack.lock_calls, SizeIs(1));
+  EXPECT_EQ(pack.lock_calls[0].action, LockAction::TryLock);
+  EXPECT_TRUE(pack.lock_calls[0].zero_is_success);
+  EXPECT_EQ(pack.looks[0].patterns[0].name, "n::A::ready");
+  ASSERT_THAT(pack.limits, SizeIs(2));
+  EXPECT_EQ(pack.limits[0].type, "n::L");
+  EXPECT_EQ(pack.limits[1].type, "M");
+  EXPECT_EQ(pack.peers[0].patterns[0].name, "n::read");
+  EXPECT_EQ(pack.deadlines[0].patterns[0].name, "n::until");
   ASSERT_THAT(pack.modes, SizeIs(3));
   EXPECT_EQ(pack.modes[0].of, ModeEntry::Of::Object);
   EXPECT_EQ(pack.modes[0].mode, Mode::Blocking);

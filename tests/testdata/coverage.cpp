@@ -56,6 +56,10 @@ Coverage::Coverage(const LibraryPack& pack) {
   split.detaches = onePatternEach(pack.detaches);
   split.modes = onePatternEach(pack.modes);
   split.drops = onePatternEach(pack.drops);
+  split.lock_calls = onePatternEach(pack.lock_calls);
+  split.looks = onePatternEach(pack.looks);
+  split.peers = onePatternEach(pack.peers);
+  split.deadlines = onePatternEach(pack.deadlines);
   catalog_.packs.push_back(std::move(split));
 }
 
@@ -80,6 +84,9 @@ void Coverage::addEvent(const Matcher& matcher, const Event& event) {
   used_.insert(matcher.switches(event));
   used_.insert(matcher.detaches(event));
   used_.insert(matcher.changesMode(event));
+  used_.insert(matcher.looks(event));
+  used_.insert(matcher.waitsForPeer(event));
+  used_.insert(matcher.setsDeadline(event));
   used_.insert(matcher.constructs(event));
   used_.insert(matcher.destroys(event));
   used_.insert(matcher.copies(event));
@@ -92,6 +99,7 @@ void Coverage::addCallables(const Matcher& matcher, const Event& event) {
     used_.insert(matcher.runsElsewhere(event, argument));
     used_.insert(matcher.isCallback(event, argument));
     used_.insert(matcher.drops(event, argument));
+    used_.insert(matcher.lockCall(event, argument));
   }
 }
 
@@ -100,6 +108,7 @@ void Coverage::addTypes(const Matcher& matcher, const Symbols& symbols) {
   for (TypeId type = 0; type < symbols.types.size(); ++type) {
     used_.insert(matcher.task(type));
     used_.insert(matcher.lock(type));
+    used_.insert(matcher.limits(type));
     const std::string& name = symbols.text(symbols.types[type].name);
     for (const auto* list :
          {&pack.sync_types, &pack.awaitables, &pack.views, &pack.no_throws, &pack.executors}) {
@@ -132,6 +141,11 @@ std::vector<std::string> Coverage::unused() const {
   collectUnused(pack.drops, "drops", used_, sentences);
   collectUnused(pack.modes, "modes", used_, sentences);
   collectUnusedTypes(pack.locks, "locks", used_, sentences);
+  collectUnused(pack.lock_calls, "locks", used_, sentences);
+  collectUnused(pack.looks, "looks", used_, sentences);
+  collectUnusedTypes(pack.limits, "limits", used_, sentences);
+  collectUnused(pack.peers, "peers", used_, sentences);
+  collectUnused(pack.deadlines, "deadlines", used_, sentences);
   return sentences;
 }
 
