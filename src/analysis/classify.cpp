@@ -178,10 +178,13 @@ Classes classify(const Program& program, const Catalog& catalog, const Matcher& 
   classes.kinds.assign(program.nodes.size(), ContextKind::Coroutine);
   classes.loop_calls = findLoopCalls(program, matcher);
   const std::vector<char> tasks = taskTypes(program, classes, matcher);
+  classes.async_coroutines.assign(program.nodes.size(), 0);
   for (NodeId node = 0; node < program.nodes.size(); ++node) {
     const Class found = classOf(program, matcher, classes, tasks, node);
     classes.roles[node] = found.role;
     classes.kinds[node] = found.kind;
+    const bool coroutine = found.role == Role::Context && found.kind == ContextKind::Coroutine;
+    classes.async_coroutines[node] = static_cast<char>(coroutine);
   }
   return classes;
 }

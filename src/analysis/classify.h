@@ -32,12 +32,14 @@ struct Classes {
   std::vector<Marks> marks;         ///< by FunctionId
   std::vector<char> awaitable;      ///< by TypeId
   std::vector<LoopCall> loop_calls; ///< by NodeId: why a callback is one
+  std::vector<char> async_coroutines; ///< by NodeId: coroutines but generators, wherever they run
 
   /// Chains go on to the callers: a plain function, or a callback that code calls plainly too.
   bool passes(NodeId node) const {
     if (roles[node] != Role::Context) { return roles[node] == Role::Plain; }
     return kinds[node] == ContextKind::Callback && loop_calls[node].handed_over;
   }
+  bool isAsyncCoroutine(NodeId node) const { return async_coroutines[node] != 0; }
   bool isAwaitable(TypeId type) const { return type != no_id && awaitable[type] != 0; }
 };
 

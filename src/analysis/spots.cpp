@@ -1,8 +1,12 @@
 #include "analysis/spots.h"
 
+#include "analysis/await_rules.h"
 #include "analysis/dangling_references.h"
 #include "analysis/detached_tasks.h"
+#include "analysis/lock_rules.h"
+#include "analysis/loop_rules.h"
 #include "analysis/lost_tasks.h"
+#include "analysis/shared_state.h"
 
 #include <algorithm>
 #include <iterator>
@@ -25,8 +29,10 @@ std::optional<uint32_t> ruleNamed(const std::vector<ActiveRule>& rules, std::str
 
 std::vector<Spot> findSpots(const BodyRules& input) {
   using Pass = std::vector<Spot> (*)(const BodyRules&);
-  static constexpr std::initializer_list<Pass> passes = {findLostTasks, findDetachedTasks,
-                                                         findDanglingReferences};
+  static constexpr std::initializer_list<Pass> passes = {
+      findLostTasks,        findDetachedTasks,   findDanglingReferences,       findLockSpots,
+      findBusyLoops,        findUnboundedSpawns, findThreadLocalsAcrossAwaits, findStateAcrossAwaits,
+      findSequentialAwaits, findMissingTimeouts, findSwallowedCancellations};
   std::vector<Spot> spots;
   for (const Pass pass : passes) {
     std::ranges::move(pass(input), std::back_inserter(spots));

@@ -13,3 +13,29 @@ Task<> awaits(absl::Mutex& mutex, const absl::Condition& ready) {
   co_return;
 }
 Task<bool> tries(absl::Mutex& mutex) { co_return mutex.TryLock(); }                  // ok: blocking-lock   only tries
+
+// ---- locks over a suspension
+
+// NOLINTBEGIN(nostall-blocking-lock): that they wait is another matter
+
+Task<> guards(absl::Mutex& mutex) {
+  absl::MutexLock lock(&mutex);
+  co_await fake::Tick{};                                                             // want: lock-across-await error
+}
+Task<> releases(absl::Mutex& mutex) {
+  absl::ReleasableMutexLock lock(&mutex);
+  lock.Release();
+  co_await fake::Tick{};                                                             // ok: lock-across-await
+}
+Task<> byHand(absl::Mutex& mutex) {
+  mutex.Lock();
+  co_await fake::Tick{};                                                             // want: lock-across-await
+  mutex.Unlock();
+  co_await fake::Tick{};                                                             // ok: lock-across-await
+}
+Task<> triesByHand(absl::Mutex& mutex) {
+  if (mutex.TryLock()) { mutex.Unlock(); }
+  co_await fake::Tick{};                                                             // ok: lock-across-await
+}
+
+// NOLINTEND(nostall-blocking-lock)

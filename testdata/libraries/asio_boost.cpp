@@ -18,6 +18,7 @@ void nap() { std::this_thread::sleep_for(1ms); } // want: blocking-sleep via std
 awaitable<void> timers(net::steady_timer& timer, net::io_context& loop) {
   timer.wait();                                        // want: blocking-sleep error
   timer.expires_after(1s);                             // ok: blocking-sleep
+  timer.expires_at(std::chrono::steady_clock::now());  // ok: blocking-sleep
   co_await timer.async_wait(use_awaitable);            // ok: blocking-sleep   suspends
   net::system_timer other(loop, 1s);
   other.wait();                                        // want: blocking-sleep

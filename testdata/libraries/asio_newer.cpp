@@ -1,3 +1,4 @@
+// enable: missing-timeout
 #include "newer/asio_files.h"
 
 #include <chrono>
@@ -26,6 +27,14 @@ net::awaitable<void> pipes(net::basic_readable_pipe<>& in, net::basic_writable_p
   in.read_some(buffer);                                                 // want: blocking-socket
   out.write_some(buffer);                                               // want: blocking-socket
   co_return;
+}
+
+net::awaitable<void> deadlines(net::basic_stream_file<>& stream, net::mutable_buffer buffer) {
+  co_await net::async_read(stream, buffer, net::cancel_after(1, net::use_awaitable)); // ok: missing-timeout
+}
+
+net::awaitable<void> deadlinesAt(net::basic_stream_file<>& stream, net::mutable_buffer buffer) {
+  co_await net::async_read(stream, buffer, net::cancel_at(1, net::use_awaitable));    // ok: missing-timeout
 }
 
 net::awaitable<void> timers(net::basic_deadline_timer<int>& timer) {
@@ -125,6 +134,14 @@ net::awaitable<void> pipes(net::basic_readable_pipe<>& in, net::basic_writable_p
   in.read_some(buffer);                                                 // want: blocking-socket
   out.write_some(buffer);                                               // want: blocking-socket
   co_return;
+}
+
+net::awaitable<void> deadlines(net::basic_stream_file<>& stream, net::mutable_buffer buffer) {
+  co_await net::async_read(stream, buffer, net::cancel_after(1, net::use_awaitable)); // ok: missing-timeout
+}
+
+net::awaitable<void> deadlinesAt(net::basic_stream_file<>& stream, net::mutable_buffer buffer) {
+  co_await net::async_read(stream, buffer, net::cancel_at(1, net::use_awaitable));    // ok: missing-timeout
 }
 
 net::awaitable<void> timers(net::basic_deadline_timer<int>& timer) {

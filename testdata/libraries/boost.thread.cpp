@@ -30,3 +30,25 @@ Task<> elsewhere() {
   boost::thread thread([] { boost::this_thread::sleep_for(boost::chrono::milliseconds(1)); }); // ok: blocking-sleep   another thread
   co_return;
 }
+
+// ---- locks over a suspension
+
+// NOLINTBEGIN(nostall-blocking-lock): that they wait is another matter
+
+Task<> guardsOverAnAwait(boost::mutex& mutex) {
+  boost::lock_guard<boost::mutex> lock(mutex);
+  co_await fake::Tick{};                                                   // want: lock-across-await error
+}
+Task<> unlocksBeforeAnAwait(boost::mutex& mutex) {
+  boost::unique_lock<boost::mutex> lock(mutex);
+  lock.unlock();
+  co_await fake::Tick{};                                                   // ok: lock-across-await
+}
+Task<> defersOverAnAwait(boost::mutex& mutex) {
+  boost::unique_lock<boost::mutex> lock(mutex, boost::defer_lock);
+  co_await fake::Tick{};                                                   // ok: lock-across-await
+  lock.lock();
+  co_await fake::Tick{};                                                   // want: lock-across-await
+}
+
+// NOLINTEND(nostall-blocking-lock)

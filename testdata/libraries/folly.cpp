@@ -35,3 +35,31 @@ void start(folly::EventBase& base, folly::CPUThreadPoolExecutor& pool) {
   base.runInEventBaseThread([] { usleep(10); }); // want: blocking-sleep
   pool.add([] { usleep(10); });                  // ok: blocking-sleep   on the pool
 }
+
+// ---- locks over a suspension
+
+// NOLINTBEGIN(nostall-blocking-lock): that they wait is another matter
+
+struct Table {
+  Task<> load();
+};
+Task<> lockedOverAnAwait(folly::Synchronized<Table>& table) {
+  auto locked = table.wlock();
+  co_await folly::coro::sleep(std::chrono::milliseconds(1));                             // want: lock-across-await error
+}
+Task<> lockedForAnExpression(folly::Synchronized<Table>& table) {
+  co_await table.wlock()->load();                                                        // want: lock-across-await
+  co_await folly::coro::sleep(std::chrono::milliseconds(1));                             // ok: lock-across-await   it ended with the statement
+}
+Task<> unlockedBeforeAnAwait(folly::Synchronized<Table>& table) {
+  auto locked = table.wlock();
+  locked.unlock();
+  co_await folly::coro::sleep(std::chrono::milliseconds(1));                             // ok: lock-across-await
+}
+Task<> sharedMutexOverAnAwait(folly::SharedMutexImpl& mutex) {
+  mutex.lock();
+  co_await folly::coro::sleep(std::chrono::milliseconds(1));                             // want: lock-across-await
+  mutex.unlock();
+}
+
+// NOLINTEND(nostall-blocking-lock)

@@ -19,6 +19,12 @@ public:
   explicit MutexLock(Mutex* mutex);
   ~MutexLock();
 };
+class ReleasableMutexLock {
+public:
+  explicit ReleasableMutexLock(Mutex* mutex);
+  ~ReleasableMutexLock();
+  void Release();
+};
 class Notification {
 public:
   bool HasBeenNotified() const;

@@ -29,6 +29,24 @@ public:
   bool try_lock();
   void unlock();
 };
+template <typename Synchronized, typename Policy>
+class LockedPtr {
+public:
+  ~LockedPtr();
+  void unlock();
+  auto* operator->() { return &value_; }
+
+private:
+  typename Synchronized::DataType value_;
+};
+struct LockPolicyExclusive {};
+template <typename T>
+class Synchronized {
+public:
+  using DataType = T;
+  LockedPtr<Synchronized, LockPolicyExclusive> wlock();
+  LockedPtr<Synchronized, LockPolicyExclusive> lock();
+};
 class Baton {
 public:
   void wait();

@@ -1,0 +1,11 @@
+// What the project's own functions do to the locks of their callers: home-grown guards, helpers that lock.
+#pragma once
+
+#include "analysis/lock_operations.h"
+
+namespace nostall {
+
+/// Through a few calls within each other, bottom up.
+LockEffects findLockEffects(const Program& program, const LockTypes& types, const Matcher& matcher);
+
+} // namespace nostall

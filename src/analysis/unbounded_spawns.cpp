@@ -1,0 +1,122 @@
+#include "analysis/loop_rules.h"
+#include "analysis/loops.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace nostall {
+namespace {
+
+class Spawns {
+public:
+  explicit Spawns(const BodyRules& input) : input_(input), symbols_(input.program.symbols) {}
+
+  void addTo(std::vector<Spot>& spots, BodyId body, uint32_t rule) const;
+
+private:
+  bool starts(const Event& event) const;
+  bool limits(const Event& event) const;
+  bool isOverInput(const Loop& loop, const Body& body) const;
+  bool isIterator(const Event& event) const;
+  bool isLimited(const Loop& loop, const Body& body) const;
+  std::string_view bareName(const Event& event) const;
+
+  const BodyRules& input_;
+  const Symbols& symbols_;
+};
+
+std::string_view Spawns::bareName(const Event& event) const {
+  if (event.callee == no_id) { return {}; }
+  const std::string_view name = symbols_.text(symbols_.functions[event.callee].name);
+  const size_t scope = name.rfind("::");
+  return scope == std::string_view::npos ? name : name.substr(scope + 2);
+}
+
+/// Nobody waits for what the call starts.
+bool Spawns::starts(const Event& event) const {
+  if (event.kind != EventKind::Call) { return false; }
+  if (input_.matcher.detaches(event) != nullptr) { return true; }
+  if (!event.discarded || event.type == no_id) { return false; }
+  const TaskEntry* task = input_.matcher.task(event.type);
+  if (task != nullptr) { return task->detached; }
+  const TypeFacts& type = symbols_.types[event.type];
+  return type.has_promise && type.start == Start::Eager && type.swallows_exceptions;
+}
+
+/// A semaphore, a group, a counter.
+bool Spawns::limits(const Event& event) const {
+  if (event.kind == EventKind::Write) { return true; }
+  if (event.kind != EventKind::Call && event.kind != EventKind::Construct) { return false; }
+  if (input_.matcher.limits(event.object->type) != nullptr) { return true; }
+  const TypeId type = objectType(symbols_, event.object->type);
+  const bool counts = type != no_id && symbols_.text(symbols_.types[type].name).starts_with("std::atomic");
+  if (counts && bareName(event) != "load") { return true; }
+  return std::any_of(event.arguments.begin(), event.arguments.end(),
+                     [&](const Value& value) { return input_.matcher.limits(value.type) != nullptr; });
+}
+
+bool Spawns::isLimited(const Loop& loop, const Body& body) const {
+  bool limited = false;
+  forEachEvent(loop, body, [&](EventId id) {
+    const Event& event = body.events[id];
+    limited |= event.kind == EventKind::Suspend || limits(event);
+  });
+  return limited;
+}
+
+bool Spawns::isIterator(const Event& event) const {
+  const std::string_view name = bareName(event);
+  return event.implicit && (name == "operator!=" || name == "operator==" || name == "operator++");
+}
+
+/// A range-for over more than an array, or a condition that asks something for more.
+bool Spawns::isOverInput(const Loop& loop, const Body& body) const {
+  if (loop.exits.empty()) { return true; }
+  const Block& head = body.blocks[loop.head];
+  bool asks = false;
+  for (const auto& [block, successor] : loop.exits) {
+    const Block& exit = body.blocks[block];
+    for (EventId id = exit.first; id < exit.first + exit.count; ++id) {
+      const Event& event = body.events[id];
+      asks |= event.kind == EventKind::Call && (isIterator(event) || !event.implicit) && !starts(event);
+    }
+  }
+  for (EventId id = head.first; id < head.first + head.count; ++id) {
+    asks |= body.events[id].kind == EventKind::Call && !starts(body.events[id]);
+  }
+  return asks;
+}
+
+void Spawns::addTo(std::vector<Spot>& spots, BodyId id, uint32_t rule) const {
+  const Body& body = input_.program.bodies[id].body;
+  std::vector<EventId> found;
+  for (const Loop& loop : loopsOf(body)) {
+    if (!isOverInput(loop, body) || isLimited(loop, body)) { continue; }
+    forEachEvent(loop, body, [&](EventId event) {
+      if (starts(body.events[event])) { found.push_back(event); }
+    });
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  for (const EventId event : found) {
+    Spot spot{.rule = rule, .body = id, .event = event};
+    spot.callee = symbols_.text(symbols_.functions[body.events[event].callee].display);
+    spots.push_back(std::move(spot));
+  }
+}
+
+} // namespace
+
+std::vector<Spot> findUnboundedSpawns(const BodyRules& input) {
+  std::vector<Spot> spots;
+  const std::optional<uint32_t> rule = ruleNamed(input.rules, "unbounded-spawn");
+  if (!rule) { return spots; }
+  const Spawns spawns(input);
+  for (BodyId body = 0; body < input.program.bodies.size(); ++body) {
+    const NodeId node = input.program.bodies[body].node;
+    if (input.classes.roles[node] == Role::Context) { spawns.addTo(spots, body, *rule); }
+  }
+  return spots;
+}
+
+} // namespace nostall

@@ -1,0 +1,204 @@
+#include "fake/task.h"
+
+#include <asio.hpp>
+#include <asio/experimental/channel.hpp>
+
+#include <array>
+#include <atomic>
+#include <iostream>
+#include <map>
+#include <semaphore>
+#include <string>
+#include <vector>
+
+// NOLINTBEGIN(nostall-detached-task): that nobody sees their end is another matter
+
+using asio::awaitable;
+using asio::co_spawn;
+using asio::detached;
+using asio::use_awaitable;
+
+awaitable<void> fetch(std::string url);
+awaitable<void> serve(asio::ip::tcp::socket socket);
+awaitable<void> worker();
+bool next(std::string& url);
+bool chance();
+
+// ---- nothing limits them
+
+awaitable<void> all(std::vector<std::string> urls) {
+  auto executor = co_await asio::this_coro::executor;
+  for (const std::string& url : urls) {
+    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn warning
+  }
+}
+
+awaitable<void> byIndex(std::vector<std::string> urls) {
+  auto executor = co_await asio::this_coro::executor;
+  for (size_t i = 0; i < urls.size(); ++i) {
+    co_spawn(executor, fetch(urls[i]), detached);       // want: unbounded-spawn
+  }
+}
+
+awaitable<void> byIterator(std::map<int, std::string> urls) {
+  auto executor = co_await asio::this_coro::executor;
+  for (auto url = urls.begin(); url != urls.end(); ++url) {
+    co_spawn(executor, fetch(url->second), detached);   // want: unbounded-spawn
+  }
+}
+
+awaitable<void> lines(std::istream& input) {
+  auto executor = co_await asio::this_coro::executor;
+  std::string url;
+  while (std::getline(input, url)) {
+    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn
+  }
+}
+
+awaitable<void> queue() {
+  auto executor = co_await asio::this_coro::executor;
+  std::string url;
+  while (next(url)) {
+    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn
+  }
+}
+
+awaitable<void> someOfThem(std::vector<std::string> urls) {
+  auto executor = co_await asio::this_coro::executor;
+  for (const std::string& url : urls) {
+    if (chance()) {
+      co_spawn(executor, fetch(url), detached);         // want: unbounded-spawn
+    }
+  }
+}
+
+awaitable<void> batches(std::vector<std::vector<std::string>> all) {
+  auto executor = co_await asio::this_coro::executor;
+  for (const auto& urls : all) {
+    for (const std::string& url : urls) {
+      co_spawn(executor, fetch(url), detached);         // want: unbounded-spawn
+    }
+    co_await fetch("");
+  }
+}
+
+void callback(asio::steady_timer& timer, std::vector<std::string>& urls) {
+  timer.async_wait([&](std::error_code) {
+    for (const std::string& url : urls) {
+      co_spawn(timer.get_executor(), fetch(url), detached); // want: unbounded-spawn
+    }
+  });
+}
+
+awaitable<void> lambdas(std::vector<std::string> urls) {
+  auto executor = co_await asio::this_coro::executor;
+  for (const std::string& url : urls) {
+    co_spawn(executor, [url]() -> awaitable<void> { co_await fetch(url); }, detached); // want: unbounded-spawn
+  }
+}
+
+/// Runs on its own: nobody sees it end.
+struct Detached {
+  struct promise_type {
+    Detached get_return_object() { return {}; }
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void unhandled_exception() noexcept {}
+    void return_void() {}
+  };
+};
+Detached run(std::string url) { co_await fake::Tick{}; }
+
+fake::Task<> homeGrown(std::vector<std::string> urls) {
+  for (const std::string& url : urls) {
+    run(url);                                           // want: unbounded-spawn
+  }
+  co_return;
+}
+
+// ---- something limits them
+
+awaitable<void> acceptLoop(asio::ip::tcp::acceptor& acceptor) {
+  for (;;) {
+    auto socket = co_await acceptor.async_accept(use_awaitable);
+    co_spawn(acceptor.get_executor(), serve(std::move(socket)), detached); // ok: unbounded-spawn   awaits the next one
+  }
+}
+
+awaitable<void> awaitsEach(std::vector<std::string> urls) {
+  for (const std::string& url : urls) {
+    co_await fetch(url);                                // ok: unbounded-spawn
+  }
+}
+
+awaitable<void> slots(std::vector<std::string> urls, asio::experimental::channel<void(std::error_code, int)>& slots) {
+  auto executor = co_await asio::this_coro::executor;
+  for (const std::string& url : urls) {
+    co_await slots.async_send({}, 0, use_awaitable);
+    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn
+  }
+}
+
+awaitable<void> semaphore(std::vector<std::string> urls, std::counting_semaphore<8>& semaphore) {
+  auto executor = co_await asio::this_coro::executor;
+  for (const std::string& url : urls) {
+    if (!semaphore.try_acquire()) { break; }
+    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn
+  }
+}
+
+awaitable<void> counter(std::vector<std::string> urls, std::atomic<int>& running) {
+  auto executor = co_await asio::this_coro::executor;
+  for (const std::string& url : urls) {
+    if (++running > 8) { break; }
+    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn
+  }
+}
+
+awaitable<void> workers() {
+  auto executor = co_await asio::this_coro::executor;
+  for (int i = 0; i < 4; ++i) {
+    co_spawn(executor, worker(), detached);             // ok: unbounded-spawn   four
+  }
+}
+
+awaitable<void> manyWorkers(int count) {
+  auto executor = co_await asio::this_coro::executor;
+  for (int i = 0; i < count; ++i) {
+    co_spawn(executor, worker(), detached);             // ok: unbounded-spawn   a number, no input
+  }
+}
+
+awaitable<void> fixedList() {
+  auto executor = co_await asio::this_coro::executor;
+  for (const char* url : {"a", "b"}) {
+    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn   two
+  }
+  std::array<const char*, 2> urls = {"a", "b"};
+  for (const char* url : urls) {
+    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn
+  }
+}
+
+awaitable<void> once(std::string url) {
+  auto executor = co_await asio::this_coro::executor;
+  co_spawn(executor, fetch(url), detached);             // ok: unbounded-spawn   no loop
+}
+
+awaitable<void> gathers(std::vector<std::string> urls) {
+  std::vector<awaitable<void>> tasks;
+  for (const std::string& url : urls) {
+    tasks.push_back(fetch(url));                        // ok: unbounded-spawn   started and awaited together
+  }
+  for (auto& task : tasks) { co_await std::move(task); }
+}
+
+int main() {
+  asio::io_context loop;
+  for (const std::string& url : std::vector<std::string>{"a", "b"}) {
+    co_spawn(loop, fetch(url), detached);               // ok: unbounded-spawn   before the loop runs
+  }
+  loop.run();
+}
+
+// NOLINTEND(nostall-detached-task)
