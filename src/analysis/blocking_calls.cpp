@@ -78,7 +78,17 @@ private:
       for (const BlockEntry* entry : matcher_.blocks(event, modes)) {
         add(body, id, *entry);
       }
+      addMatches(body, id);
       if (classes_.marks[event.callee].may_block) { addDeclared(body, id); }
+    }
+  }
+
+  void addMatches(BodyId body, EventId event) {
+    for (const MatchHit& hit : program_.bodies[body].body.matches) {
+      if (hit.event != event) { continue; }
+      for (const BlockEntry* entry : matcher_.blocksMatching(program_.symbols.text(hit.expression))) {
+        add(body, event, *entry);
+      }
     }
   }
 
@@ -86,17 +96,25 @@ private:
     const auto rule = index_.find(entry.rule);
     if (rule == index_.end() || !entry.enabled) { return; }
     Severity level = levelOf(entry, rules_[rule->second].severity);
-    if (isShort(program_.bodies[body].body.events[event])) { level = Severity::Note; }
+    if (isShort(program_.bodies[body].body.events[event], entry)) { level = Severity::Note; }
     add(rule->second, {.body = body, .event = event, .entry = &entry, .level = level});
   }
 
   /// The longest duration among the arguments is a constant below the threshold.
-  bool isShort(const Event& event) const {
-    int64_t longest = 0;
+  bool isShort(const Event& event, const BlockEntry& entry) const {
+    int64_t longest = timeOf(event, entry);
     for (const Value& argument : event.arguments) {
       if (argument.constant == ConstantKind::Duration) { longest = std::max(longest, argument.number); }
     }
     return longest > 0 && longest < short_wait_;
+  }
+
+  /// In nanoseconds; 0 when the entry knows of no number, or it is no constant.
+  static int64_t timeOf(const Event& event, const BlockEntry& entry) {
+    if (!entry.time || entry.time->argument >= event.arguments.size()) { return 0; }
+    const Value& number = event.arguments[entry.time->argument];
+    const bool counts = number.constant == ConstantKind::Integer && number.number > 0;
+    return counts && number.number < INT64_MAX / entry.time->unit ? number.number * entry.time->unit : 0;
   }
 
   void addDeclared(BodyId body, EventId event) {

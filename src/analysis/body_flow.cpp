@@ -4,12 +4,15 @@
 
 namespace nostall {
 
-BlockId blockOf(const Body& body, EventId event) {
-  const auto holds = [event](const Block& block) {
-    return event >= block.first && event < block.first + block.count;
-  };
-  const auto found = std::ranges::find_if(body.blocks, holds);
-  return found == body.blocks.end() ? no_id : static_cast<BlockId>(found - body.blocks.begin());
+std::optional<BlockId> blockOf(const Body& body, EventId event) {
+  const std::vector<Block>& blocks = body.blocks;
+  // Of blocks that begin with one event, all but the last are empty.
+  const auto next = std::upper_bound(blocks.begin(), blocks.end(), event,
+                                     [](EventId left, const Block& block) { return left < block.first; });
+  if (next == blocks.begin()) { return std::nullopt; }
+  const Block& found = *(next - 1);
+  if (event >= found.first + found.count) { return std::nullopt; }
+  return static_cast<BlockId>(next - 1 - blocks.begin());
 }
 
 std::vector<char> reachableFrom(const Body& body, BlockId start, Edges edges) {
@@ -32,13 +35,13 @@ std::vector<char> reachableFrom(const Body& body, BlockId start, Edges edges) {
 
 std::vector<char> eventsAfter(const Body& body, EventId event) {
   std::vector<char> after(body.events.size(), 0);
-  const BlockId home = blockOf(body, event);
-  if (home == no_id) { return after; }
+  const std::optional<BlockId> home = blockOf(body, event);
+  if (!home) { return after; }
   const auto mark = [&](EventId first, EventId end) {
     std::fill(after.begin() + first, after.begin() + end, 1);
   };
-  mark(event + 1, body.blocks[home].first + body.blocks[home].count);
-  const std::vector<char> reached = reachableFrom(body, home, Edges::AlsoHandlers);
+  mark(event + 1, body.blocks[*home].first + body.blocks[*home].count);
+  const std::vector<char> reached = reachableFrom(body, *home, Edges::AlsoHandlers);
   for (BlockId block = 0; block < body.blocks.size(); ++block) {
     if (reached[block] != 0) {
       mark(body.blocks[block].first, body.blocks[block].first + body.blocks[block].count);

@@ -54,7 +54,7 @@ ExplainedCall Believer::explain(BodyId body, EventId id) const {
                      .function = shown_.display(program_.nodes[node].function),
                      .callee = shown_.display(event.callee)};
   const Callers callers = findCallers(input_, shown_, node);
-  const Entries entries = entriesOf(event);
+  const Entries entries = entriesOf(body, id);
   const std::vector<Belief> ways = waysOn(body, id);
   const std::vector<uint32_t> silenced = silencedRules(event);
 
@@ -173,10 +173,6 @@ void Believer::addArguments(const Event& event, std::vector<Belief>& beliefs) co
 
 /// Why the entry does not count for the call; empty when it does.
 std::string Believer::stateOf(const BlockEntry& entry, const Event& event) const {
-  const std::vector<const BlockEntry*> fitting = matcher_.blocks(event);
-  if (std::find(fitting.begin(), fitting.end(), &entry) == fitting.end()) {
-    return "but its conditions do not hold here: this form does not block";
-  }
   if (!entry.enabled) { return "but the entry is switched off"; }
   if (event.callee != no_id && classes_.marks[event.callee].never_blocks) {
     return "but it is annotated never to block";
@@ -193,10 +189,22 @@ std::string Believer::stateOf(const BlockEntry& entry, const Event& event) const
   return levels_.at(index, event.at.file) ? "" : "but that rule is off for findings in this file";
 }
 
-Believer::Entries Believer::entriesOf(const Event& event) const {
+Believer::Entries Believer::entriesOf(BodyId body, EventId id) const {
+  const Event& event = eventAt(body, id);
   Entries entries;
-  for (const BlockEntry* entry : matcher_.namedBlocks(event)) {
-    const std::string state = stateOf(*entry, event);
+  std::vector<const BlockEntry*> known = matcher_.namedBlocks(event);
+  std::vector<const BlockEntry*> fitting = matcher_.blocks(event);
+  for (const MatchHit& hit : program_.bodies[body].body.matches) {
+    if (hit.event != id) { continue; }
+    for (const BlockEntry* entry : matcher_.blocksMatching(program_.symbols.text(hit.expression))) {
+      known.push_back(entry);
+      fitting.push_back(entry);
+    }
+  }
+  for (const BlockEntry* entry : known) {
+    const bool fits = std::find(fitting.begin(), fitting.end(), entry) != fitting.end();
+    const std::string state =
+        fits ? stateOf(*entry, event) : "but its conditions do not hold here: this form does not block";
     entries.active |= state.empty();
     std::string sentence = placeOf(entry->source) + " says that it blocks (" + entry->rule + ")";
     if (!entry->why.empty() && state.empty()) { sentence += ": " + entry->why; }

@@ -37,7 +37,7 @@ private:
   void addPlace(NodeId node, const Callers& callers, std::vector<Belief>& beliefs) const;
   void addThreads(const std::vector<NodeId>& nodes, std::vector<Belief>& beliefs) const;
   void addArguments(const Event& event, std::vector<Belief>& beliefs) const;
-  Entries entriesOf(const Event& event) const;
+  Entries entriesOf(BodyId body, EventId id) const;
   std::string stateOf(const BlockEntry& entry, const Event& event) const;
   std::vector<Belief> waysOn(BodyId body, EventId event) const;
   std::string harmless(const Event& event, bool goes_on) const;

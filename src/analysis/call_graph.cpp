@@ -1,6 +1,7 @@
 #include "analysis/call_graph.h"
 
 #include "analysis/object_ends.h"
+#include "program/callable_flow.h"
 
 #include <algorithm>
 #include <utility>
@@ -8,8 +9,8 @@
 namespace nostall {
 
 CallGraph::CallGraph(const Program& program, const Classes& classes, const Matcher& matcher)
-    : program_(program), dispatch_(program), constructors_(program.symbols.types.size()),
-      copies_(program.symbols.types.size()) {
+    : program_(program), dispatch_(program), run_parameters_(program, matcher),
+      constructors_(program.symbols.types.size()), copies_(program.symbols.types.size()) {
   const std::vector<FunctionFacts>& functions = program.symbols.functions;
   for (FunctionId function = 0; function < functions.size(); ++function) {
     const FunctionFacts& facts = functions[function];
@@ -43,7 +44,10 @@ void CallGraph::addExtraEdges(BodyId body, const Classes& classes, const Matcher
   const std::vector<Event>& events = read.events;
   const std::vector<bool> empty = emptyEnds(read, program_.symbols);
   for (EventId id = 0; id < events.size(); ++id) {
-    if (events[id].callee == no_id || empty[id] || !endsPointee(read, events[id], matcher)) { continue; }
+    if (events[id].callee == no_id || empty[id] ||
+        !endsPointee(read, events[id], program_.symbols, matcher)) {
+      continue;
+    }
     const EventKind kind = events[id].kind;
     const bool is_call = kind == EventKind::Call || kind == EventKind::Construct;
     if (is_call) { addCallables(body, id, classes, matcher); }
@@ -78,12 +82,24 @@ static bool mayRunArguments(const Program& program, const Classes& classes, cons
   return !holdsCallables(symbols, event.type) && !holdsCallables(symbols, event.object->type);
 }
 
+/// A function of the project is given the argument and calls it before it returns, or before it is awaited.
+bool CallGraph::runsParameter(BodyId body, const Event& event, uint32_t parameter) const {
+  const std::vector<NodeId> callees = resolve(program_, event.callee, program_.bodies[body].targets).nodes;
+  return std::any_of(callees.begin(), callees.end(), [&](NodeId callee) {
+    const bool coroutine = program_.symbols.functions[program_.nodes[callee].function].coroutine;
+    return run_parameters_.runs(callee, parameter) && (!coroutine || event.awaited);
+  });
+}
+
 void CallGraph::addCallables(BodyId body, EventId id, const Classes& classes, const Matcher& matcher) {
   const Event& event = program_.bodies[body].body.events[id];
   for (uint32_t i = 0; i < event.arguments.size(); ++i) {
     if (event.arguments[i].callables.empty()) { continue; }
     if (matcher.runsElsewhere(event, i) != nullptr || matcher.isCallback(event, i) != nullptr) { continue; }
-    const bool runs = matcher.runsInline(event, i) != nullptr;
+    const bool runs = matcher.runsInline(event, i) != nullptr || runsParameter(body, event, i);
+    // Whoever passed it to this function runs it.
+    const FunctionId function = program_.bodies[body].body.function;
+    if (runs && ownParameter(program_.symbols, function, event.arguments[i])) { continue; }
     if (!runs && !mayRunArguments(program_, classes, event)) { continue; }
     std::vector<NodeId> nodes;
     for (const FunctionId callable : event.arguments[i].callables) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/classify.h"
+#include "analysis/run_parameters.h"
 #include "program/dispatch.h"
 
 #include <span>
@@ -41,6 +42,7 @@ public:
 private:
   void addExtraEdges(BodyId body, const Classes& classes, const Matcher& matcher);
   void addCallables(BodyId body, EventId id, const Classes& classes, const Matcher& matcher);
+  bool runsParameter(BodyId body, const Event& event, uint32_t parameter) const;
   void addTypeEffects(BodyId body, EventId id, const Matcher& matcher);
   std::vector<FunctionId> destructors(TypeId type, BodyId body);
   void addEdge(BodyId body, EventId event, Passage passage, std::vector<NodeId> callees);
@@ -48,6 +50,7 @@ private:
 
   const Program& program_;
   Dispatch dispatch_;
+  const RunParameters run_parameters_;
   std::vector<std::vector<FunctionId>> constructors_; // by TypeId, copies and moves not among them
   std::vector<std::vector<FunctionId>> copies_;       // by TypeId
   std::vector<Edge> extra_edges_;

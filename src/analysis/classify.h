@@ -7,7 +7,6 @@
 #include "program/program.h"
 
 #include <string_view>
-
 #include <vector>
 
 namespace nostall {
@@ -27,11 +26,11 @@ struct Marks {
 };
 
 struct Classes {
-  std::vector<Role> roles;          ///< by NodeId
-  std::vector<ContextKind> kinds;   ///< by NodeId, of contexts
-  std::vector<Marks> marks;         ///< by FunctionId
-  std::vector<char> awaitable;      ///< by TypeId
-  std::vector<LoopCall> loop_calls; ///< by NodeId: why a callback is one
+  std::vector<Role> roles;            ///< by NodeId
+  std::vector<ContextKind> kinds;     ///< by NodeId, of contexts
+  std::vector<Marks> marks;           ///< by FunctionId
+  std::vector<char> awaitable;        ///< by TypeId
+  std::vector<LoopCall> loop_calls;   ///< by NodeId: why a callback is one
   std::vector<char> async_coroutines; ///< by NodeId: coroutines but generators, wherever they run
 
   /// Chains go on to the callers: a plain function, or a callback that code calls plainly too.

@@ -6,10 +6,6 @@
 
 namespace nostall {
 
-bool isWithin(std::string_view path, std::string_view whole) {
-  return path.starts_with(whole) && (path.size() == whole.size() || path[whole.size()] == '.');
-}
-
 namespace {
 
 class Collector {
@@ -76,15 +72,11 @@ std::string Collector::slotPath(EventId made) const {
   return at(made).target != 0 ? text(at(made).target) : "#" + std::to_string(made);
 }
 
-/// A guard that is an element of a local's initialiser goes by the name of the local.
 std::optional<uint32_t> Collector::known(const std::string& path) const {
-  std::optional<uint32_t> whole;
   for (uint32_t i = 0; i < found_.slots.size(); ++i) {
-    const std::string& slot = found_.slots[i].path;
-    if (slot == path) { return i; }
-    if (slot.starts_with("local:") && isWithin(path, slot)) { whole = i; }
+    if (found_.slots[i].path == path) { return i; }
   }
-  return whole;
+  return std::nullopt;
 }
 
 std::optional<uint32_t> Collector::slot(const std::string& path) {

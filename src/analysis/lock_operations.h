@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/lock_types.h"
+#include "analysis/path_words.h"
 
 #include <cstdint>
 #include <map>
@@ -78,8 +79,5 @@ struct LockOperations {
 
 LockOperations lockOperations(const Body& body, const Program& program, const LockTypes& types,
                               const LockEffects& effects, const Matcher& matcher);
-
-/// `path` is `whole` or a part of it.
-bool isWithin(std::string_view path, std::string_view whole);
 
 } // namespace nostall

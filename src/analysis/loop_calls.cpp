@@ -3,6 +3,10 @@
 #include "program/dispatch.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <tuple>
 
 namespace nostall {
 namespace {
@@ -21,6 +25,11 @@ public:
   std::vector<LoopCall> find() {
     for (const LinkedBody& body : program_.bodies) {
       for (const Event& event : body.body.events) {
+        noteMove(body.body, event);
+      }
+    }
+    for (BodyId body = 0; body < program_.bodies.size(); ++body) {
+      for (EventId event = 0; event < program_.bodies[body].body.events.size(); ++event) {
         addCallables(body, event);
       }
     }
@@ -31,14 +40,53 @@ public:
   }
 
 private:
-  void addCallables(const LinkedBody& body, const Event& event) {
+  /// Where a path means one object: the class for "this" and its members, the outermost function for
+  /// locals and parameters.
+  using Place = std::tuple<bool, uint32_t, PathId>;
+
+  std::optional<Place> placeOf(const Body& body, PathId path) const {
+    FunctionId function = body.function;
+    const std::vector<FunctionFacts>& functions = program_.symbols.functions;
+    while (functions[function].enclosing != no_id) {
+      function = functions[function].enclosing;
+    }
+    const std::string_view text = program_.symbols.text(path);
+    const bool of_class = text == "this" || text.starts_with("this.");
+    if (path == 0 || (of_class && functions[function].owner == no_id)) { return std::nullopt; }
+    return Place{of_class, of_class ? functions[function].owner : function, path};
+  }
+
+  void noteMove(const Body& body, const Event& event) {
+    if (event.kind != EventKind::Call || matcher_.moves(event) == nullptr) { return; }
+    if (const auto place = placeOf(body, event.object->path)) { moved_.insert(*place); }
+  }
+
+  /// The object that the callback is for stands before it: of `connect(sender, signal, receiver, slot)` the
+  /// receiver, of `connect(sender, signal, functor)` the sender.
+  bool isForMovedObject(const Body& body, const Event& event, uint32_t callable) const {
+    while (callable-- > 0) {
+      if (!event.arguments[callable].callables.empty()) { continue; }
+      const auto place = placeOf(body, event.arguments[callable].path);
+      return place && moved_.contains(*place);
+    }
+    return false;
+  }
+
+  void addCallables(BodyId body_id, EventId event_id) {
+    const LinkedBody& body = program_.bodies[body_id];
+    const Event& event = body.body.events[event_id];
     if (event.kind != EventKind::Call && event.kind != EventKind::Construct) { return; }
     for (uint32_t i = 0; i < event.arguments.size(); ++i) {
       if (event.arguments[i].callables.empty()) { continue; }
       const CallableEntry* entry = matcher_.isCallback(event, i);
       if (entry == nullptr || runsElsewhere(body.body, event, i)) { continue; }
       for (const FunctionId callable : event.arguments[i].callables) {
-        addCallable(body, callable, {.entry = entry, .through = event.callee, .handed_over = true});
+        addCallable(body, callable,
+                    {.entry = entry,
+                     .through = event.callee,
+                     .handed_over = true,
+                     .body = body_id,
+                     .event = event_id});
       }
     }
   }
@@ -69,6 +117,7 @@ private:
   /// `elsewhere:` speaks of the call or of what made the callable (bind_executor), or a pool takes part.
   bool runsElsewhere(const Body& body, const Event& event, uint32_t argument) const {
     if (isGivenToPool(body, event, argument)) { return true; }
+    if (!moved_.empty() && isForMovedObject(body, event, argument)) { return true; }
     const EventId made_by = event.arguments[argument].from;
     if (made_by == no_id) { return false; }
     const Event& made = body.events[made_by];
@@ -94,8 +143,8 @@ private:
     const Event* at = &event;
     for (int i = 0; i < row_length; ++i) {
       if (isOfPool(at->object->type, pool_depth)) { return true; }
-      if (at->object->from == no_id) { return false; }
-      at = &body.events[at->object->from];
+      at = madeBy(body, *at->object);
+      if (at == nullptr) { return false; }
       const bool given_pool =
           std::any_of(at->arguments.begin(), at->arguments.end(), [&](const Value& value) {
             return value.callables.empty() && isOfPool(value.type, pool_depth);
@@ -103,6 +152,15 @@ private:
       if (given_pool) { return true; }
     }
     return false;
+  }
+
+  /// The call whose result the value is, or its variable was initialised by; null when there is none.
+  static const Event* madeBy(const Body& body, const Value& value) {
+    if (value.from != no_id) { return &body.events[value.from]; }
+    if (value.path == 0) { return nullptr; }
+    const auto made = std::find_if(body.events.begin(), body.events.end(),
+                                   [&](const Event& event) { return event.target == value.path; });
+    return made != body.events.end() && made->kind == EventKind::Call ? &*made : nullptr;
   }
 
   /// A pool, its executor, or an executor or object that is made for one.
@@ -121,6 +179,7 @@ private:
   const Matcher& matcher_;
   Dispatch dispatch_;
   std::vector<LoopCall> found_;
+  std::set<Place> moved_; // objects whose callbacks run on other threads
 };
 
 } // namespace

@@ -13,6 +13,8 @@ struct LoopCall {
   const Entry* entry = nullptr; ///< none: no loop calls it
   FunctionId through = no_id;   ///< what takes the callable; none for overriders
   bool handed_over = false;     ///< as a callable; code that calls it plainly runs it too
+  BodyId body = no_id;          ///< where it is handed over; none for overriders
+  EventId event = no_id;
 };
 
 /// By NodeId. A callable that is given to a pool, or to a call that works for one, is none. Of several

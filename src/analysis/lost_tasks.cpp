@@ -247,7 +247,7 @@ public:
     for (const LocalUse& use : uses) {
       if (use.kind != UseKind::Ignored) { uses_.insert(use.event); }
     }
-    home_ = blockOf(body, holder.maker);
+    home_ = blockOf(body, holder.maker).value_or(no_id);
     findLoopsWithUses();
   }
 
@@ -268,7 +268,7 @@ private:
   void findLoopsWithUses() {
     in_used_loop_.assign(body_.blocks.size(), 0);
     for (const EventId use : uses_) {
-      const BlockId block = blockOf(body_, use);
+      const BlockId block = blockOf(body_, use).value_or(no_id);
       if (block == no_id) { continue; }
       const std::vector<char> after = reachableFrom(body_, block, Edges::Normal);
       if (after[block] == 0) { continue; }

@@ -1,11 +1,13 @@
 // The modes of objects over the blocks of one body.
 #pragma once
 
+#include "analysis/branches.h"
+#include "analysis/path_words.h"
 #include "model/facts.h"
 #include "model/rule.h"
 
 #include <cstdint>
-#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace nostall {
@@ -17,11 +19,26 @@ struct ModeChange {
   bool of_result = false; ///< what the event makes or returns, and gives to `path`
 };
 
+/// Whoever takes that way knows that a wait for `path` is over.
+struct ReadyEdge {
+  BranchEdge at;
+  PathId path = 0;
+};
+
+/// What a body does to modes.
+struct ModeEvents {
+  std::vector<ModeChange> changes; ///< in the order of the events
+  std::vector<ReadyEdge> ready_edges;
+  std::vector<PathId> ready_at_entry; ///< parameters of a callable that gets what is over
+
+  bool empty() const { return changes.empty() && ready_edges.empty() && ready_at_entry.empty(); }
+};
+
 class ModeFlow {
 public:
-  /// `changes` are in the order of the events. Paths and modes beyond the first 64 are not followed. Time:
-  /// the events times the paths that change.
-  ModeFlow(const Body& body, const Symbols& symbols, const std::vector<ModeChange>& changes);
+  /// Body and symbols must outlive this. Paths and modes beyond the first 64 are not followed. Time: the
+  /// events times the paths that change.
+  ModeFlow(const Body& body, const Symbols& symbols, const ModeEvents& events);
 
   /// On every path to the event the object was put into the mode and neither put back nor replaced.
   bool holds(EventId event, PathId path, Mode mode) const;
@@ -41,23 +58,21 @@ private:
   };
 
   Bits bitOf(PathId path, Mode mode) const;
-  std::optional<BlockId> blockOf(EventId event) const;
-  Bits replacedBy(const Event& event, const Symbols& symbols) const;
-  void collectFacts(const std::vector<ModeChange>& changes);
-  void collectSteps(const Body& body, const Symbols& symbols, const std::vector<ModeChange>& changes);
-  void addChecks(const std::vector<ModeChange>& changes);
-  std::vector<char> loopAround(BlockId block) const;
-  std::vector<char> reachableFrom(BlockId block) const;
-  size_t successorThatIsReady(BlockId block) const;
+  Bits bitsAround(PathId path, Mode mode) const;
+  Bits replacedBy(const Event& event) const;
+  void addFact(PathId path, Mode mode);
+  void collectFacts(const ModeEvents& events);
+  void collectSteps(const std::vector<ModeChange>& changes);
+  void addReady(const std::vector<ReadyEdge>& edges);
   Bits after(BlockId block, Bits before, EventId until) const;
-  void solve();
+  void solve(const std::vector<PathId>& ready_at_entry);
 
-  const std::vector<Block>& blocks_;
+  const Body& body_;
+  const Symbols& symbols_;
   std::vector<Fact> facts_;
-  std::vector<Step> steps_;                    // by event
-  std::vector<std::vector<Bits>> edge_sets_;   // by block and successor: what a check says there
-  std::vector<std::vector<BlockId>> incoming_; // by block
-  std::vector<Bits> before_;                   // by block: what holds at its first event
+  std::vector<Step> steps_;                  // by event
+  std::vector<std::vector<Bits>> edge_sets_; // by block and successor: what a branch says there
+  std::vector<Bits> before_;                 // by block: what holds at its first event
 };
 
 } // namespace nostall

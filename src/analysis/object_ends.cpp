@@ -58,11 +58,37 @@ std::vector<bool> emptyEnds(const Body& body, const Symbols& symbols) {
   return empty;
 }
 
-bool endsPointee(const Body& body, const Event& end, const Matcher& matcher) {
-  const bool temporary = end.kind == EventKind::Destroy && end.object->path == 0;
-  if (!temporary || end.object->from == no_id) { return true; }
-  const Event& made_by = body.events[end.object->from];
-  return matcher.constructs(made_by) != nullptr;
+/// The variable's value goes on to others, who may keep a copy.
+static bool isGivenAway(const Body& body, const Symbols& symbols, PathId variable) {
+  const auto is = [&](const Value& value) { return value.path == variable; };
+  return std::any_of(body.events.begin(), body.events.end(), [&](const Event& event) {
+    if (std::any_of(event.arguments.begin(), event.arguments.end(), is)) { return true; }
+    return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Value& value) {
+      return std::any_of(value.callables.begin(), value.callables.end(), [&](FunctionId callable) {
+        const auto& captures = symbols.functions[callable].captures;
+        return std::any_of(captures.begin(), captures.end(), [&](const Capture& capture) {
+          return capture.path == variable && !capture.by_reference;
+        });
+      });
+    });
+  });
+}
+
+bool endsPointee(const Body& body, const Event& end, const Symbols& symbols, const Matcher& matcher) {
+  if (end.kind != EventKind::Destroy) { return true; }
+  const PathId variable = end.object->path;
+  if (variable == 0) {
+    return end.object->from == no_id || matcher.constructs(body.events[end.object->from]) != nullptr;
+  }
+  const TypeEffectEntry* entry = matcher.destroys(end);
+  if (entry == nullptr || !entry->shared) { return true; }
+  const std::string& path = symbols.text(variable);
+  if (path.starts_with("param:")) { return false; }
+  if (!path.starts_with("local:")) { return true; }
+  const auto made = std::find_if(body.events.begin(), body.events.end(),
+                                 [&](const Event& event) { return event.target == variable; });
+  return made != body.events.end() && matcher.constructs(*made) != nullptr &&
+         !isGivenAway(body, symbols, variable);
 }
 
 } // namespace nostall

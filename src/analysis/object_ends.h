@@ -13,8 +13,9 @@ class Matcher;
 /// moved, returned or handed to a call before, so that its destructor has nothing left to do.
 std::vector<bool> emptyEnds(const Body& body, const Symbols& symbols);
 
-/// The end of a temporary smart pointer ends what it points to only when the pointer was made there: what a
-/// function returned, or a copy, others may still hold.
-bool endsPointee(const Body& body, const Event& end, const Matcher& matcher);
+/// The end of a smart pointer ends what it points to only when nobody else can hold that: of a temporary when
+/// it was made there, and not returned by a function; of a shared one in a variable when it was made there
+/// too and given to nobody.
+bool endsPointee(const Body& body, const Event& end, const Symbols& symbols, const Matcher& matcher);
 
 } // namespace nostall

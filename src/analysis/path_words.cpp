@@ -15,4 +15,8 @@ std::string pathInWords(std::string_view path) {
   return words;
 }
 
+bool isWithin(std::string_view path, std::string_view whole) {
+  return path.starts_with(whole) && (path.size() == whole.size() || path[whole.size()] == '.');
+}
+
 } // namespace nostall

@@ -8,7 +8,7 @@ namespace nostall {
 
 Places::Places(const Program& program, const Matcher& matcher, const Classes& classes)
     : program_(program), switches_(program, matcher), places_(program.nodes.size(), 0),
-      declared_(program.nodes.size(), 0) {
+      starts_(program.nodes.size()), declared_(program.nodes.size(), 0) {
   collect(matcher, classes);
   settle();
 }
@@ -23,7 +23,9 @@ void Places::collect(const Matcher& matcher, const Classes& classes) {
     const Marks& marks = classes.marks[program_.nodes[node].function];
     const bool callback =
         classes.roles[node] == Role::Context && classes.kinds[node] == ContextKind::Callback;
-    if (called_from_outside || callback || marks.async) { add(node, on_loop); }
+    const LoopCall& call = classes.loop_calls[node];
+    const StartCall start = callback ? StartCall{call.body, call.event} : StartCall{};
+    if (called_from_outside || callback || marks.async) { add(node, on_loop, start); }
     if (marks.elsewhere) { add(node, elsewhere); }
     declared_[node] = static_cast<char>(marks.elsewhere);
   }
@@ -57,7 +59,8 @@ void Places::addCall(BodyId body, EventId event, NodeId callee, const Matcher& m
     return;
   }
   const TaskUses found = TaskUseFinder(program_, matcher, classes, program_.bodies[body].body).find(event);
-  if (found.unknown) { add(callee, on_loop); }
+  const StartCall start = found.started_by == no_id ? StartCall{} : StartCall{body, found.started_by};
+  if (found.unknown) { add(callee, on_loop, start); }
   if (found.elsewhere) { add(callee, elsewhere); }
   for (const EventId await : found.awaits) {
     uses_.push_back({body, await, callee});
@@ -68,7 +71,7 @@ void Places::collectCallables(BodyId body, const Matcher& matcher) {
   const std::vector<Event>& events = program_.bodies[body].body.events;
   for (EventId id = 0; id < events.size(); ++id) {
     for (const FunctionId callable : events[id].object->callables) {
-      if (!isCalledAt(body, id, callable)) { runsOnLoop(callable); }
+      if (!isCalledAt(body, id, callable)) { runsOnLoop(callable, {}); }
     }
     if (onlyKeeps(events[id])) { continue; }
     for (uint32_t i = 0; i < events[id].arguments.size(); ++i) {
@@ -85,7 +88,8 @@ void Places::addCallable(BodyId body, EventId id, uint32_t argument, const Match
     if (leaves) {
       runsElsewhere(callable);
     } else {
-      runsOnLoop(callable);
+      const bool starts = event.kind == EventKind::Call && event.callee != no_id;
+      runsOnLoop(callable, starts ? StartCall{body, id} : StartCall{});
     }
   }
 }
@@ -112,9 +116,9 @@ bool Places::isCalledAt(BodyId body, EventId id, FunctionId function) const {
   });
 }
 
-void Places::runsOnLoop(FunctionId function) {
+void Places::runsOnLoop(FunctionId function, const StartCall& start) {
   for (NodeId node = program_.first_node[function]; node < program_.first_node[function + 1]; ++node) {
-    add(node, on_loop);
+    add(node, on_loop, start);
   }
 }
 
@@ -124,7 +128,9 @@ void Places::runsElsewhere(FunctionId function) {
   }
 }
 
-void Places::add(NodeId node, uint8_t places) {
+void Places::add(NodeId node, uint8_t places, const StartCall& start) {
+  const bool first_start = (places & on_loop) != 0 && starts_[node].event == no_id && declared_[node] == 0;
+  if (first_start) { starts_[node] = start; }
   const auto joined = static_cast<uint8_t>(places_[node] | places);
   if (joined == places_[node] || declared_[node] != 0) { return; }
   places_[node] = joined;
@@ -159,7 +165,7 @@ void Places::spread() {
     const BodyId last = node.first_body + node.body_count;
     auto use = std::lower_bound(uses_.begin(), uses_.end(), node.first_body, before);
     for (; use != uses_.end() && use->body < last; ++use) {
-      add(use->node, placesAt(use->body, use->event));
+      add(use->node, placesAt(use->body, use->event), starts_[program_.bodies[use->body].node]);
     }
   }
 }

@@ -6,6 +6,12 @@
 
 namespace nostall {
 
+/// The call that put code on the loop; {no_id, no_id} when none is visible.
+struct StartCall {
+  BodyId body = no_id;
+  EventId event = no_id;
+};
+
 class Places {
 public:
   /// Follows the program from where coroutines and callables are started, awaited and called to where they
@@ -14,6 +20,8 @@ public:
 
   /// On every way to the event, its code has left the loop.
   bool isElsewhere(BodyId body, EventId event) const;
+  /// Of what put it on the loop.
+  const StartCall& startOf(NodeId node) const { return starts_[node]; }
   /// Takes the role of a context from what never is on the loop.
   void leaveOutElsewhere(Classes& classes) const;
 
@@ -32,19 +40,20 @@ private:
   void addCallable(BodyId body, EventId event, uint32_t argument, const Matcher& matcher);
   bool onlyKeeps(const Event& event) const;
   bool isCalledAt(BodyId body, EventId event, FunctionId function) const;
-  void runsOnLoop(FunctionId function);
+  void runsOnLoop(FunctionId function, const StartCall& start);
   void runsElsewhere(FunctionId function);
   void settle();
   void spread();
-  void add(NodeId node, uint8_t places);
+  void add(NodeId node, uint8_t places, const StartCall& start = {});
   uint8_t placesAt(BodyId body, EventId event) const;
 
   const Program& program_;
   Switches switches_;
-  std::vector<uint8_t> places_; // by NodeId: sets of on_loop and elsewhere
-  std::vector<char> declared_;  // by NodeId: an annotation says where it runs
-  std::vector<Use> uses_;       // by body
-  std::vector<NodeId> open_;    // nodes whose places grew
+  std::vector<uint8_t> places_;   // by NodeId: sets of on_loop and elsewhere
+  std::vector<StartCall> starts_; // by NodeId
+  std::vector<char> declared_;    // by NodeId: an annotation says where it runs
+  std::vector<Use> uses_;         // by body
+  std::vector<NodeId> open_;      // nodes whose places grew
 };
 
 /// What `classify` says, without the contexts that never are on the loop.

@@ -29,10 +29,17 @@ std::optional<uint32_t> ruleNamed(const std::vector<ActiveRule>& rules, std::str
 
 std::vector<Spot> findSpots(const BodyRules& input) {
   using Pass = std::vector<Spot> (*)(const BodyRules&);
-  static constexpr std::initializer_list<Pass> passes = {
-      findLostTasks,        findDetachedTasks,   findDanglingReferences,       findLockSpots,
-      findBusyLoops,        findUnboundedSpawns, findThreadLocalsAcrossAwaits, findStateAcrossAwaits,
-      findSequentialAwaits, findMissingTimeouts, findSwallowedCancellations};
+  static constexpr std::initializer_list<Pass> passes = {findLostTasks,
+                                                         findDetachedTasks,
+                                                         findDanglingReferences,
+                                                         findLockSpots,
+                                                         findThreadLocalsAcrossAwaits,
+                                                         findStateAcrossAwaits,
+                                                         findBusyLoops,
+                                                         findUnboundedSpawns,
+                                                         findSequentialAwaits,
+                                                         findMissingTimeouts,
+                                                         findSwallowedCancellations};
   std::vector<Spot> spots;
   for (const Pass pass : passes) {
     std::ranges::move(pass(input), std::back_inserter(spots));

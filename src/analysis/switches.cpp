@@ -1,20 +1,38 @@
 #include "analysis/switches.h"
 
+#include "analysis/branches.h"
+
 #include <utility>
 
 namespace nostall {
 namespace {
 
-using Moves = std::map<EventId, const SwitchEntry*>;
+/// Where a body switches.
+struct Moves {
+  std::map<EventId, const SwitchEntry*> awaits;
+  std::map<std::pair<BlockId, uint32_t>, const SwitchEntry*> branches; ///< by block and successor
+};
 
-/// The suspensions of a body that are switches.
-Moves switchesIn(const Body& body, const Matcher& matcher) {
+/// On the branches that found the answer of a call: in the child of a fork.
+void addBranches(const Body& body, const Symbols& symbols, const Matcher& matcher, Moves& moves) {
+  for (EventId id = 0; id < body.events.size(); ++id) {
+    const SwitchEntry* entry = matcher.switches(body.events[id]);
+    if (entry == nullptr || entry->answer.isEmpty()) { continue; }
+    for (const BranchEdge& edge : edgesWith(body, symbols, id, entry->answer)) {
+      moves.branches[{edge.block, edge.successor}] = entry;
+    }
+  }
+}
+
+Moves switchesIn(const Body& body, const Symbols& symbols, const Matcher& matcher) {
   Moves moves;
+  addBranches(body, symbols, matcher, moves);
   for (EventId id = 0; id < body.events.size(); ++id) {
     const Event& event = body.events[id];
     const bool awaits = event.kind == EventKind::Suspend && event.suspend == SuspendKind::Await;
     if (!awaits || event.object->from == no_id) { continue; }
-    if (const SwitchEntry* entry = matcher.switches(body.events[event.object->from])) { moves[id] = entry; }
+    const SwitchEntry* entry = matcher.switches(body.events[event.object->from]);
+    if (entry != nullptr && entry->answer.isEmpty()) { moves.awaits[id] = entry; }
   }
   return moves;
 }
@@ -52,8 +70,9 @@ private:
       state = after(event, state);
       thrown |= state;
     }
-    for (const BlockId next : block.successors) {
-      enter(next, state);
+    for (uint32_t i = 0; i < block.successors.size(); ++i) {
+      const auto move = moves_.branches.find({id, i});
+      enter(block.successors[i], move == moves_.branches.end() ? state : destinationOf(*move->second));
     }
     for (const BlockId handler : block.handlers) {
       enter(handler, thrown);
@@ -61,8 +80,8 @@ private:
   }
 
   uint8_t after(EventId id, uint8_t state) const {
-    const auto move = moves_.find(id);
-    if (move != moves_.end()) { return destinationOf(*move->second); }
+    const auto move = moves_.awaits.find(id);
+    if (move != moves_.awaits.end()) { return destinationOf(*move->second); }
     const Event& event = body_.events[id];
     const bool suspends = event.kind == EventKind::Suspend && event.suspend == SuspendKind::Await;
     if (!suspends || (state & elsewhere_until_next) == 0) { return state; }
@@ -87,8 +106,8 @@ private:
 Switches::Switches(const Program& program, const Matcher& matcher) {
   for (BodyId body = 0; body < program.bodies.size(); ++body) {
     const Body& code = program.bodies[body].body;
-    const Moves moves = switchesIn(code, matcher);
-    if (!moves.empty()) { states_[body] = Flow(code, moves).run(); }
+    const Moves moves = switchesIn(code, program.symbols, matcher);
+    if (!moves.awaits.empty() || !moves.branches.empty()) { states_[body] = Flow(code, moves).run(); }
   }
 }
 

@@ -12,6 +12,7 @@ namespace nostall {
 struct TaskUses {
   bool unknown = false;        ///< it is kept, returned, handed to code that nobody describes
   bool elsewhere = false;      ///< started on other threads
+  EventId started_by = no_id;  ///< the first call that it is handed to, when `unknown`
   std::vector<EventId> awaits; ///< it runs where the body is at these suspensions
 };
 
@@ -31,13 +32,19 @@ private:
     return event.kind == EventKind::Suspend && event.suspend == SuspendKind::Await;
   }
   bool goesToPool(const Event& event, bool is_object, uint32_t argument) const;
+  bool isPutAway(const Event& event) const;
+  bool holdsAwaitables(TypeId type) const;
+  bool isHandle(TypeId type) const;
   bool handsOn(const Event& event) const;
+  bool isAfter(EventId first, EventId later) const;
 
   const Program& program_;
   const Matcher& matcher_;
   const Classes& classes_;
   const Body& body_;
   TaskUses uses_;
+  std::vector<EventId> unknown_; // that nobody can say more of
+  std::vector<EventId> started_; // that give it to a pool
   std::set<EventId> results_;
   std::set<std::string_view> locals_;
 };

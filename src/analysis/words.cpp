@@ -56,6 +56,7 @@ Context Words::context(NodeId node) const {
   const FunctionFacts& function = symbols.functions[input_.program.nodes[node].function];
   if (input_.classes.roles[node] != Role::Context) { return {.kind = ContextKind::None}; }
   Context context{.kind = input_.classes.kinds[node]};
+  context.started = started(node);
   if (context.kind == ContextKind::Callback) {
     context.library = input_.classes.loop_calls[node].entry->library;
     return context;
@@ -70,6 +71,14 @@ Context Words::context(NodeId node) const {
     context.library = pack->library;
   }
   return context;
+}
+
+std::optional<LoopStart> Words::started(NodeId node) const {
+  const StartCall& start = input_.places.startOf(node);
+  if (start.event == no_id) { return std::nullopt; }
+  const Event& event = input_.program.bodies[start.body].body.events[start.event];
+  return LoopStart{.at = shown_.location(shown_.placeOf(start.body, start.event)),
+                   .function = shown_.display(event.callee)};
 }
 
 std::string Words::message(const Rule& rule, const Chain& chain, const Context& context) const {

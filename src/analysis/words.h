@@ -4,6 +4,7 @@
 #include "analysis/chains.h"
 #include "analysis/spots.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,7 @@ public:
   std::string blockingCallee(const Chain& chain) const;
 
 private:
+  std::optional<LoopStart> started(NodeId node) const;
   std::string_view libraryName(NodeId node, const Context& context) const;
   std::string onLoopOf(std::string message, NodeId node, const Context& context) const;
   std::string calleeOf(const Step& step) const;

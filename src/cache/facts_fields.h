@@ -279,11 +279,17 @@ void code(Coder& coder, In<Coder, Statement> value) {
 }
 
 template <typename Coder>
+void code(Coder& coder, In<Coder, MatchHit> value) {
+  auto& [event, expression] = value;
+  coder.fields(Id{Table::Events, event}, text(expression));
+}
+
+template <typename Coder>
 void code(Coder& coder, In<Coder, Body> value) {
-  auto& [of_function, entry, exit, blocks, events, statements] = value;
+  auto& [of_function, entry, exit, blocks, events, statements, matches] = value;
   coder.tableSize(Table::Blocks, blocks);
   coder.tableSize(Table::Events, events);
-  coder.fields(function(of_function), Number{entry}, Number{exit}, List{statements});
+  coder.fields(function(of_function), Number{entry}, Number{exit}, List{statements}, List{matches});
   coder.rows(Table::Blocks, blocks);
   coder.rows(Table::Events, events);
 }

@@ -70,7 +70,7 @@ std::vector<ParsedFile> parseAll(const std::vector<RuleSource>& sources) {
 void loadRules(std::vector<ParsedFile>& files, std::vector<Rule>& rules) {
   for (ParsedFile& file : files) {
     if (file.kind != FileKind::Rule) { continue; }
-    FileProblems problems(file.source->path, file.problems);
+    FileProblems problems(file.source->path, file.problems, file.source->built_in);
     std::optional<Rule> rule = readRule(file.root, problems);
     if (!rule) { continue; }
     const auto same =
@@ -104,7 +104,7 @@ KnownNames knownNames(const std::vector<Rule>& rules, const std::vector<ParsedFi
 void loadPacks(std::vector<ParsedFile>& files, const KnownNames& known, Catalog& catalog) {
   for (ParsedFile& file : files) {
     if (file.kind != FileKind::Pack) { continue; }
-    FileProblems problems(file.source->path, file.problems);
+    FileProblems problems(file.source->path, file.problems, file.source->built_in);
     std::optional<LibraryPack> pack = readPack(file.root, known, problems);
     if (!pack) { continue; }
     addPack(catalog, std::move(*pack));
@@ -162,6 +162,40 @@ std::string nearestRule(const Catalog& catalog, std::string_view id) {
     ids.push_back(rule.id);
   }
   return nearest(id, ids);
+}
+
+std::vector<const MatchEntry*> matchEntries(const Catalog& catalog) {
+  std::vector<const MatchEntry*> entries;
+  const auto add = [&](const std::vector<MatchEntry>& some) {
+    for (const MatchEntry& entry : some) {
+      entries.push_back(&entry);
+    }
+  };
+  for (const Rule& rule : catalog.rules) {
+    add(rule.matches);
+  }
+  for (const LibraryPack& pack : catalog.packs) {
+    add(pack.matches);
+  }
+  return entries;
+}
+
+void checkMatchEntries(Catalog& catalog,
+                       const std::function<std::optional<Problem>(const MatchEntry&)>& mistake,
+                       Problems& problems) {
+  const auto check = [&](std::vector<MatchEntry>& entries) {
+    std::erase_if(entries, [&](const MatchEntry& entry) {
+      std::optional<Problem> problem = mistake(entry);
+      if (problem) { problems.push_back(std::move(*problem)); }
+      return problem.has_value();
+    });
+  };
+  for (Rule& rule : catalog.rules) {
+    check(rule.matches);
+  }
+  for (LibraryPack& pack : catalog.packs) {
+    check(pack.matches);
+  }
 }
 
 } // namespace nostall

@@ -4,6 +4,8 @@
 #include "model/rule.h"
 #include "support/problem.h"
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,7 @@ struct Catalog {
 struct RuleSource {
   std::string path; ///< for messages: "rules/blocking-sleep.yaml"
   std::string text;
+  bool built_in = false;
 };
 
 struct CatalogResult {
@@ -41,6 +44,14 @@ CatalogResult loadCatalog(const std::vector<RuleSource>& sources);
 
 /// Adds a pack, to the one of the same library when there is one.
 void addPack(Catalog& catalog, LibraryPack pack);
+
+/// The matcher expressions of all rules and packs.
+std::vector<const MatchEntry*> matchEntries(const Catalog& catalog);
+
+/// Leaves out those for which `mistake` knows one, and adds it to `problems`.
+void checkMatchEntries(Catalog& catalog,
+                       const std::function<std::optional<Problem>(const MatchEntry&)>& mistake,
+                       Problems& problems);
 
 /// The id nearest to `id` in spelling, for "did you mean"; empty when none is near.
 std::string nearestRule(const Catalog& catalog, std::string_view id);

@@ -102,10 +102,13 @@ bool ConditionMatcher::valueHolds(const Condition& condition, const Value& value
 }
 
 bool ConditionMatcher::isWritten(const Condition& condition, const Value& value) const {
-  return std::any_of(value.names.begin(), value.names.end(), [&](StringId name) {
+  const auto is_asked_for = [&](StringId name) {
     return std::find(condition.names.begin(), condition.names.end(), symbols_.text(name)) !=
            condition.names.end();
-  });
+  };
+  return std::any_of(value.names.begin(), value.names.end(), is_asked_for) ||
+         std::any_of(value.callables.begin(), value.callables.end(),
+                     [&](FunctionId callable) { return is_asked_for(symbols_.functions[callable].name); });
 }
 
 bool ConditionMatcher::equals(const Condition& condition, const Value& value) const {
@@ -162,6 +165,17 @@ bool conditionsHold(const Entry& entry, const Event& event, const Symbols& symbo
   const auto holds = [&matcher](const Condition& condition) { return matcher.holds(condition); };
   return std::all_of(entry.when.begin(), entry.when.end(), holds) &&
          std::none_of(entry.unless.begin(), entry.unless.end(), holds);
+}
+
+bool isAnswer(const CallResults& answer, const Value& value, const Symbols& symbols) {
+  const bool written = std::any_of(value.names.begin(), value.names.end(), [&](StringId name) {
+    return std::find(answer.names.begin(), answer.names.end(), symbols.text(name)) != answer.names.end();
+  });
+  if (written) { return true; }
+  const bool null = value.constant == ConstantKind::Null;
+  if (value.constant != ConstantKind::Integer && !null) { return false; }
+  const int64_t number = null ? 0 : value.number;
+  return std::find(answer.numbers.begin(), answer.numbers.end(), number) != answer.numbers.end();
 }
 
 bool refersTo(const Value& value, std::string_view name, const Symbols& symbols) {

@@ -19,6 +19,9 @@ using ModeQuery = std::function<bool(const Value& object, Mode mode)>;
 bool conditionsHold(const Entry& entry, const Event& event, const Symbols& symbols, const TypeNames& types,
                     const ModeQuery& modes);
 
+/// The value is a constant, or is written with names, of the answer. Nothing is known of an empty answer.
+bool isAnswer(const CallResults& answer, const Value& value, const Symbols& symbols);
+
 /// The value is the global `name`.
 bool refersTo(const Value& value, std::string_view name, const Symbols& symbols);
 

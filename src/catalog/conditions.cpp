@@ -34,6 +34,7 @@ public:
       : map_(map), names_(names), problems_(problems) {}
 
   bool read(Condition& out);
+  bool readValues(const YamlField& field, Test test, Condition& out);
 
 private:
   bool readArgumentTest(Condition& out);
@@ -41,7 +42,6 @@ private:
   bool readObject(const YamlField& field, Condition& out);
   bool readIs(Condition& out);
   static bool readMode(MapReader& map, Condition& out);
-  bool readValues(const YamlField& field, Test test, Condition& out);
   bool readTypes(const YamlField& field, Condition& out);
   bool readGlobals(const YamlField& field, Condition& out);
   bool readHolds(const YamlField& field, Subject subject, std::string_view only, Condition& out);
@@ -256,6 +256,14 @@ std::vector<Condition> readConditions(MapReader& entry, std::string_view key, co
     map.finish();
   }
   return conditions;
+}
+
+CallResults readAnswer(MapReader& entry, std::string_view key, const NameResolver& names) {
+  const YamlField* field = entry.find(key);
+  if (field == nullptr) { return {}; }
+  Condition values;
+  ConditionReader(entry, names, entry.problems()).readValues(*field, Test::Equals, values);
+  return {std::move(values.names), std::move(values.numbers)};
 }
 
 } // namespace nostall

@@ -14,6 +14,10 @@ namespace nostall {
 /// left out.
 std::vector<Condition> readConditions(MapReader& entry, std::string_view key, const NameResolver& names);
 
+/// Under `key` the results of a call that an entry means: a number, the name of an enumerator or macro, or a
+/// list of them.
+CallResults readAnswer(MapReader& entry, std::string_view key, const NameResolver& names);
+
 /// Arguments are counted from 0 to this.
 inline constexpr uint32_t last_argument_index = 63;
 

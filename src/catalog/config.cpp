@@ -2,11 +2,13 @@
 
 #include "catalog/pack_loader.h"
 #include "catalog/rule_loader.h"
+#include "catalog/time_values.h"
 #include "catalog/yaml_reader.h"
 #include "support/paths.h"
 #include "support/text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -30,6 +32,7 @@ public:
   Config read(const YamlNode& root);
 
 private:
+  void readShortWait(MapReader& map, Config& config);
   RuleSettings readRules(MapReader& map);
   void readRule(const YamlField& field, RuleSettings& settings);
   std::vector<std::string> readGlobs(MapReader& map, std::string_view key);
@@ -49,12 +52,24 @@ Config ConfigReader::read(const YamlNode& root) {
   if (!map.isMap()) { return config; }
   readSchema(map);
   config.rules = readRules(map);
+  readShortWait(map, config);
   config.exclude = readGlobs(map, "exclude");
   readExternal(map, config);
   readSections(map, config);
   config.pack = readPackBody(map, known_, std::string(project_library));
   map.finish();
   return config;
+}
+
+void ConfigReader::readShortWait(MapReader& map, Config& config) {
+  const std::optional<LocatedText> written = map.text("short_wait");
+  if (!written) { return; }
+  config.short_wait = timeIn(written->value);
+  if (!config.short_wait) {
+    problems_.add(written->place,
+                  "'short_wait' " + quotedForMessage(written->value) +
+                      " is no time: write a number with ns, us, ms or s behind it, like '1ms'");
+  }
 }
 
 RuleSettings ConfigReader::readRules(MapReader& map) {

@@ -4,7 +4,9 @@
 #include "catalog/catalog.h"
 #include "model/rule.h"
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +32,8 @@ struct ConfiguredFolder {
 
 struct Config {
   RuleSettings rules;
-  std::vector<std::string> exclude; ///< as PathSection::globs
+  std::optional<int64_t> short_wait; ///< nanoseconds: a wait that a constant bounds to less is a note
+  std::vector<std::string> exclude;  ///< as PathSection::globs
   std::vector<ConfiguredFolder> external;
   std::vector<PathSection> sections; ///< in the order written: the later one has the last word
   LibraryPack pack;                  ///< what the project says of its own functions; library: project_library

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_map>
 
 namespace nostall {
@@ -60,6 +61,9 @@ struct Matcher::Index {
         no_throws(indexTypes(catalog, &LibraryPack::no_throws)),
         executors(indexTypes(catalog, &LibraryPack::executors)),
         locks(indexTypes(catalog, &LibraryPack::locks)), limits(indexTypes(catalog, &LibraryPack::limits)) {
+    for (const MatchEntry* entry : matchEntries(catalog)) {
+      by_expression[entry->expression].push_back(&entry->block);
+    }
     libraries = soleClaims(catalog, &LibraryPack::namespaces);
     // Of several packs that name things in a namespace, the one that claims it whole.
     for (const auto& [name, pack] : soleClaims(catalog, &LibraryPack::external_namespaces)) {
@@ -99,6 +103,7 @@ struct Matcher::Index {
   ByName<LockEntry> locks;
   ByName<TypeEntry> limits;
   ByName<LibraryPack> libraries;
+  std::map<std::string_view, std::vector<const BlockEntry*>> by_expression;
 };
 
 std::vector<Candidate> Matcher::Index::candidatesOf(const Event& event, Role role) const {
@@ -155,6 +160,20 @@ Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
+/// What users say of a call goes before what the built-in packs say of it, rule by rule.
+static void leaveOutReplaced(std::vector<const BlockEntry*>& entries) {
+  const bool all_alike = std::all_of(entries.begin(), entries.end(), [&](const BlockEntry* entry) {
+    return entry->source.built_in == entries.front()->source.built_in;
+  });
+  if (all_alike) { return; }
+  const std::vector<const BlockEntry*> all = entries;
+  std::erase_if(entries, [&](const BlockEntry* entry) {
+    return entry->source.built_in && std::any_of(all.begin(), all.end(), [&](const BlockEntry* other) {
+             return !other->source.built_in && other->rule == entry->rule;
+           });
+  });
+}
+
 std::vector<const BlockEntry*> Matcher::blocks(const Event& event, const ModeQuery& modes) const {
   std::vector<const BlockEntry*> found;
   for (const Candidate& candidate : index_->candidatesOf(event, Role::Blocks)) {
@@ -162,6 +181,7 @@ std::vector<const BlockEntry*> Matcher::blocks(const Event& event, const ModeQue
     const bool is_new = found.empty() || found.back() != &entry;
     if (is_new && index_->fits(candidate, event, modes)) { found.push_back(&entry); }
   }
+  leaveOutReplaced(found);
   return found;
 }
 
@@ -174,6 +194,11 @@ std::vector<const BlockEntry*> Matcher::namedBlocks(const Event& event) const {
     if (is_new && is_named) { found.push_back(&entry); }
   }
   return found;
+}
+
+std::vector<const BlockEntry*> Matcher::blocksMatching(std::string_view expression) const {
+  const auto known = index_->by_expression.find(expression);
+  return known == index_->by_expression.end() ? std::vector<const BlockEntry*>() : known->second;
 }
 
 bool Matcher::neverBlocks(FunctionId function) const {
@@ -196,6 +221,10 @@ const CallableEntry* Matcher::isCallback(const Event& event, uint32_t argument) 
 
 const CallableEntry* Matcher::drops(const Event& event, uint32_t argument) const {
   return index_->callable(event, Role::Drops, argument);
+}
+
+const MoveEntry* Matcher::moves(const Event& event) const {
+  return index_->first<MoveEntry>(event, Role::Moves);
 }
 
 const SwitchEntry* Matcher::switches(const Event& event) const {

@@ -21,12 +21,15 @@ public:
   Matcher& operator=(Matcher&&) noexcept;
 
   /// Entries of `blocks:` whose name and conditions fit a Call, Construct or Destroy event, disabled ones
-  /// included, in catalog order. Whether the call's own type is awaitable is the caller's to ask. `modes`
+  /// included, in catalog order; of one rule only the user's when there are some. Whether the call's own type is awaitable is the caller's to ask. `modes`
   /// answers conditions about the modes of objects.
   std::vector<const BlockEntry*> blocks(const Event& event, const ModeQuery& modes = {}) const;
 
   /// Entries of `blocks:` whose name fits, also when their conditions do not hold.
   std::vector<const BlockEntry*> namedBlocks(const Event& event) const;
+
+  /// What `match:` entries with this expression say of a call that it matches.
+  std::vector<const BlockEntry*> blocksMatching(std::string_view expression) const;
 
   /// `never_blocks:` and no body to look at.
   bool neverBlocks(FunctionId function) const;
@@ -37,6 +40,8 @@ public:
   const CallableEntry* isCallback(const Event& event, uint32_t argument) const;
   const CallableEntry* drops(const Event& event, uint32_t argument) const;
 
+  /// Callbacks of the call's object run on another thread from then on.
+  const MoveEntry* moves(const Event& event) const;
   const SwitchEntry* switches(const Event& event) const;
   const DetachEntry* detaches(const Event& event) const;
   const ModeEntry* changesMode(const Event& event) const;

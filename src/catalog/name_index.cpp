@@ -124,6 +124,7 @@ void NameIndex::addAll(const Catalog& catalog) {
   addEntries(Role::Looks, catalog, &LibraryPack::looks);
   addEntries(Role::Peers, catalog, &LibraryPack::peers);
   addEntries(Role::Deadlines, catalog, &LibraryPack::deadlines);
+  addEntries(Role::Moves, catalog, &LibraryPack::moves);
 }
 
 void NameIndex::addPattern(const Pattern& pattern, uint32_t entry) {

@@ -33,8 +33,9 @@ enum class Role : uint8_t {
   Looks,
   Peers,
   Deadlines,
+  Moves,
 };
-inline constexpr size_t role_count = 17;
+inline constexpr size_t role_count = 18;
 
 /// An entry that speaks of a function, perhaps.
 struct Candidate {

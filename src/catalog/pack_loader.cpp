@@ -2,6 +2,7 @@
 
 #include "catalog/pack_sections.h"
 #include "catalog/rule_loader.h"
+#include "catalog/time_values.h"
 #include "support/text.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ public:
 
 private:
   void readBlocks();
+  std::optional<TimeArgument> readTime(MapReader& entry);
   BlockEntry readBlock(const YamlNode& node, const std::string& rule);
   std::map<std::string, std::string> readAdvice(MapReader& entry);
   void readInstead();
@@ -52,6 +54,7 @@ void SectionReader::read() {
   if (const YamlField* async = map_.find("async")) { readAsync(*async, context_, out_); }
   if (const YamlField* elsewhere = map_.find("elsewhere")) { readElsewhere(*elsewhere, context_, out_); }
   readCallables("inline", out_.inlines);
+  readEntries("moves", EntryParts::Conditions, out_.moves);
   readCallables("drops", out_.drops);
   readTypeEffects("constructs", out_.constructs);
   readTypeEffects("destroys", out_.destroys);
@@ -168,10 +171,25 @@ BlockEntry SectionReader::readBlock(const YamlNode& node, const std::string& rul
   entry.in_callback = readSeverity(map, "in_callback");
   entry.enabled = map.boolean("enabled").value_or(true);
   entry.approximate = map.boolean("approximate").value_or(false);
+  entry.time = readTime(map);
   if (std::optional<LocatedText> why = map.text("why")) { entry.why = std::move(why->value); }
   entry.instead = readAdvice(map);
   map.finish();
   return entry;
+}
+
+/// `time: {argument: 0, unit: ms}`.
+std::optional<TimeArgument> SectionReader::readTime(MapReader& entry) {
+  const YamlField* field = entry.find("time");
+  if (field == nullptr) { return std::nullopt; }
+  MapReader map(field->value, "'time'", problems_);
+  if (!map.isMap()) { return std::nullopt; }
+  map.require("argument");
+  map.require("unit");
+  const std::optional<uint32_t> argument = map.number("argument", last_argument_index);
+  const std::optional<int64_t> unit = map.choice<int64_t>("unit", time_units);
+  map.finish();
+  return argument && unit ? std::optional<TimeArgument>({*argument, *unit}) : std::nullopt;
 }
 
 void SectionReader::refuseRepeated(const BlockEntry& entry, Place place, std::map<std::string, Place>& seen) {
@@ -239,8 +257,11 @@ void SectionReader::readMatches() {
     const bool known = feedsRule(rule);
     for (LocatedText& text : readTexts(rule.value, "a matcher expression", problems_)) {
       if (!known) { continue; }
-      out_.matches.push_back(
-          {rule.key, std::move(text.value), context_.library, problems_.sourceOf(text.place)});
+      MatchEntry entry{.expression = std::move(text.value), .block = {}};
+      entry.block.rule = rule.key;
+      entry.block.library = context_.library;
+      entry.block.source = problems_.sourceOf(text.place);
+      out_.matches.push_back(std::move(entry));
     }
   }
 }
@@ -270,6 +291,7 @@ void SectionReader::readSwitches() {
     readEntry(map, EntryParts::Conditions, context_, entry);
     entry.to_loop = map.choice<bool>("to", targets).value_or(false);
     entry.until = map.choice<SwitchUntil>("until", ends).value_or(SwitchUntil::SwitchBack);
+    entry.answer = readAnswer(map, "answer", context_.names);
     map.finish();
     if (problems_.count() == before) { out_.switches.push_back(std::move(entry)); }
   });
@@ -328,6 +350,7 @@ void SectionReader::readTypeEffects(std::string_view key, std::vector<TypeEffect
     } else {
       entry.type_argument = map.number("type_argument", last_argument_index).value_or(0);
     }
+    entry.shared = map.boolean("shared").value_or(false);
     map.finish();
     if (problems_.count() == before) { out.push_back(std::move(entry)); }
   });
@@ -408,6 +431,7 @@ void mergePack(LibraryPack& pack, LibraryPack more) {
   append(pack.elsewhere, more.elsewhere);
   append(pack.executors, more.executors);
   append(pack.inlines, more.inlines);
+  append(pack.moves, more.moves);
   append(pack.drops, more.drops);
   append(pack.constructs, more.constructs);
   append(pack.destroys, more.destroys);

@@ -196,6 +196,22 @@ void forEachMap(const YamlField& section, bool plain_names, const EntryContext& 
   });
 }
 
+/// Whose mode it is.
+void readModeSubject(MapReader& map, const EntryContext& context, ModeEntry& out) {
+  const std::optional<uint32_t> argument = map.number("argument", last_argument_index);
+  const std::optional<uint32_t> callable = map.number("parameters_of", last_argument_index);
+  const bool of_result = map.boolean("result").value_or(false);
+  if (argument) { out.of = ModeEntry::Of::Argument; }
+  if (callable) { out.of = ModeEntry::Of::Parameters; }
+  if (of_result) { out.of = ModeEntry::Of::Result; }
+  out.argument = argument.value_or(callable.value_or(0));
+  if (int{argument.has_value()} + int{callable.has_value()} + int{of_result} > 1) {
+    context.problems.add(map.place(), map.what() +
+                                          " speaks of more than one of 'argument', 'parameters_of' and "
+                                          "'result': write two entries");
+  }
+}
+
 } // namespace
 
 CallableEntry readCallable(MapReader& map, const EntryContext& context) {
@@ -225,14 +241,12 @@ void readModes(const YamlField& section, const EntryContext& context, LibraryPac
     ModeEntry entry;
     readEntry(map, EntryParts::Conditions, context, entry);
     entry.mode = map.choice<Mode>("mode", modes).value_or(Mode::Nonblocking);
-    const std::optional<uint32_t> argument = map.number("argument", last_argument_index);
-    const bool of_result = map.boolean("result").value_or(false);
-    if (argument) { entry.of = ModeEntry::Of::Argument; }
-    if (of_result) { entry.of = ModeEntry::Of::Result; }
-    entry.argument = argument.value_or(0);
-    if (argument && of_result) {
-      context.problems.add(
-          map.place(), map.what() + " speaks of an 'argument' and of the 'result': " + "write two entries");
+    readModeSubject(map, context, entry);
+    entry.answer = readAnswer(map, "answer", context.names);
+    entry.pending = readAnswer(map, "pending", context.names);
+    if ((!entry.answer.isEmpty() || !entry.pending.isEmpty()) && entry.mode != Mode::Ready) {
+      context.problems.add(map.place(),
+                           map.what() + " says what results mean, which only 'mode: ready' asks for");
     }
     if (context.problems.count() == before) { out.modes.push_back(std::move(entry)); }
   });

@@ -12,9 +12,9 @@ namespace {
 constexpr int64_t known_schema = 1;
 
 constexpr std::pair<std::string_view, RuleKind> rule_kinds[] = {
-    {"reach", RuleKind::Reach},     {"lost-task", RuleKind::LostTask},     {"detached", RuleKind::Detached},
-    {"lock", RuleKind::Lock},       {"dangling", RuleKind::Dangling},      {"loop", RuleKind::Loop},
-    {"pattern", RuleKind::Pattern}, {"suppression", RuleKind::Suppression}};
+    {"reach", RuleKind::Reach},     {"lost-task", RuleKind::LostTask},      {"detached", RuleKind::Detached},
+    {"lock", RuleKind::Lock},       {"dangling", RuleKind::Dangling},       {"loop", RuleKind::Loop},
+    {"pattern", RuleKind::Pattern}, {"suppression", RuleKind::Suppression}, {"match", RuleKind::Reach}};
 
 constexpr std::pair<std::string_view, Severity> severities[] = {
     {"error", Severity::Error}, {"warning", Severity::Warning}, {"note", Severity::Note}};
@@ -78,6 +78,16 @@ std::string valueOf(std::optional<LocatedText> text) {
   return text ? std::move(text->value) : std::string();
 }
 
+/// A rule of kind `match` says itself which calls block; the chains to them are those of any other.
+void readMatches(MapReader& map, Rule& rule) {
+  for (LocatedText& text : map.texts("match")) {
+    MatchEntry entry{.expression = std::move(text.value), .block = {}};
+    entry.block.rule = rule.id;
+    entry.block.source = map.problems().sourceOf(text.place);
+    rule.matches.push_back(std::move(entry));
+  }
+}
+
 } // namespace
 
 void readSchema(MapReader& map) {
@@ -118,6 +128,7 @@ std::optional<Rule> readRule(const YamlNode& root, FileProblems& problems) {
   rule.messages = readMessages(map);
   rule.help = valueOf(map.text("help"));
   rule.references = readReferences(map);
+  readMatches(map, rule);
   map.finish();
   if (!usable) { return std::nullopt; }
   return rule;

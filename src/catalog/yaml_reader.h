@@ -29,16 +29,18 @@ using LocatedText = Located<std::string>;
 /// Collects what is wrong with one file.
 class FileProblems {
 public:
-  FileProblems(std::string file, Problems& problems) : file_(std::move(file)), problems_(problems) {}
+  FileProblems(std::string file, Problems& problems, bool built_in = false)
+      : file_(std::move(file)), built_in_(built_in), problems_(problems) {}
 
   void add(Place place, std::string message);
-  SourceOfRule sourceOf(Place place) const { return {file_, place.line, place.column}; }
+  SourceOfRule sourceOf(Place place) const { return {file_, place.line, place.column, built_in_}; }
   const std::string& file() const { return file_; }
   /// How many there are by now: who sees the number grow while reading a thing drops the thing.
   size_t count() const { return problems_.size(); }
 
 private:
   std::string file_;
+  bool built_in_;
   Problems& problems_;
 };
 

@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 #include "cli/rule_set.h"
 #include "cli/unit_keys.h"
+#include "frontend/match_expressions.h"
 #include "support/paths.h"
 #include "support/text.h"
 
@@ -73,6 +74,7 @@ void readConfig(Inputs& inputs, const std::string& project_root) {
     inputs.config = loadConfig(source, inputs.rules.catalog, inputs.rules.problems);
   }
   addPack(inputs.rules.catalog, inputs.config.pack);
+  checkMatchEntries(inputs.rules.catalog, mistakeIn, inputs.rules.problems);
 }
 
 /// The folders of `external:`. Those that cannot be meant are problems.
@@ -103,6 +105,7 @@ void fillFrontend(Inputs& inputs, const std::string& project_root) {
   frontend.project_root = project_root;
   frontend.external_folders = externalFolders(project_root, inputs.database);
   std::ranges::move(configuredFolders(inputs, project_root), std::back_inserter(frontend.external_folders));
+  frontend.match_expressions = matchExpressions(inputs.rules.catalog);
   for (const LibraryPack& pack : inputs.rules.catalog.packs) {
     std::ranges::copy(pack.external_namespaces, std::back_inserter(frontend.external_namespaces));
   }

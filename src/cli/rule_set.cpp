@@ -1,7 +1,10 @@
 #include "cli/rule_set.h"
 
 #include "analysis/blocking_calls.h"
+#include "frontend/match_expressions.h"
 #include "support/text.h"
+
+#include <algorithm>
 
 namespace nostall {
 
@@ -12,8 +15,19 @@ CatalogResult loadRules(const std::vector<std::string>& paths) {
     sources.push_back(std::move(source));
   }
   CatalogResult result = loadCatalog(sources);
+  checkMatchEntries(result.catalog, mistakeIn, result.problems);
   result.problems.insert(result.problems.begin(), unreadable.begin(), unreadable.end());
   return result;
+}
+
+std::vector<std::string> matchExpressions(const Catalog& catalog) {
+  std::vector<std::string> expressions;
+  for (const MatchEntry* entry : matchEntries(catalog)) {
+    expressions.push_back(entry->expression);
+  }
+  std::sort(expressions.begin(), expressions.end());
+  expressions.erase(std::unique(expressions.begin(), expressions.end()), expressions.end());
+  return expressions;
 }
 
 std::string unknownRule(const Catalog& catalog, const std::string& id) {

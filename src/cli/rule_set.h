@@ -14,6 +14,9 @@ namespace nostall {
 /// The rules and packs that are built in, and those in `paths`.
 CatalogResult loadRules(const std::vector<std::string>& paths);
 
+/// The matcher expressions of all rules and packs, as FrontendOptions has them.
+std::vector<std::string> matchExpressions(const Catalog& catalog);
+
 /// "no rule is called 'blocking-slep'; did you mean 'blocking-sleep'? ..."
 std::string unknownRule(const Catalog& catalog, const std::string& id);
 

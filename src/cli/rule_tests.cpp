@@ -29,6 +29,7 @@ FrontendOptions frontendOptions(const std::string& folder, const Catalog& catalo
   for (const LibraryPack& pack : catalog.packs) {
     std::ranges::copy(pack.external_namespaces, std::back_inserter(options.external_namespaces));
   }
+  options.match_expressions = matchExpressions(catalog);
   return options;
 }
 

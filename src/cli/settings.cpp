@@ -35,6 +35,7 @@ AnalysisOptions analysisOptions(const CheckOptions& options, const Inputs& input
   AnalysisOptions analysis;
   analysis.severities = joined(options.severities, inputs.config.rules.severities);
   analysis.enabled = joined(options.enabled, inputs.config.rules.enabled);
+  if (inputs.config.short_wait) { analysis.short_wait = *inputs.config.short_wait; }
   const std::string& folder = inputs.config_folder;
   for (const PathSection& section : inputs.config.sections) {
     analysis.path_settings.push_back(

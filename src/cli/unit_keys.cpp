@@ -33,9 +33,10 @@ private:
 
 void addOptions(Texts& texts, const FrontendOptions& options) {
   // All fields are named, so that one that is added breaks the build here.
-  const auto& [project_root, external_folders, external_namespaces] = options;
+  const auto& [project_root, external_folders, external_namespaces, match_expressions] = options;
   texts.add(external_folders);
   texts.add(external_namespaces);
+  texts.add(match_expressions);
 }
 
 } // namespace

@@ -330,6 +330,7 @@ void readGlobal(UnitContext& context, const clang::VarDecl& variable) {
   const ExpressionRoles roles(*initializer);
   EventRecorder recorder(context, roles, body, /*is_coroutine=*/false);
   recorder.recordAll(*initializer);
+  recorder.recordVariable(variable);
   if (body.events.empty()) { return; }
   body.blocks.push_back({.first = 0, .count = static_cast<uint32_t>(body.events.size())});
   context.facts.symbols.functions[body.function].defined = true;

@@ -34,7 +34,11 @@ Event& EventRecorder::addFor(EventKind kind, const clang::Expr& expression) {
   event.type = context_.type(expression.getType());
   event.in_macro = expression.getBeginLoc().isMacroID();
   applyRole(event, expression);
-  events_[&expression] = static_cast<EventId>(body_.events.size() - 1);
+  const auto id = static_cast<EventId>(body_.events.size() - 1);
+  events_[&expression] = id;
+  for (const uint32_t index : context_.matches.of(expression)) {
+    body_.matches.push_back({id, context_.expressions[index]});
+  }
   return event;
 }
 
@@ -54,7 +58,10 @@ void EventRecorder::applyRole(Event& event, const clang::Expr& expression) {
 /// The variable or member that gets the result.
 PathId EventRecorder::targetOf(const ExpressionRole& role) {
   if (role.assigned_to != nullptr) { return values_.path(*role.assigned_to); }
-  return role.initialises != nullptr ? values_.pathOf(*role.initialises) : 0;
+  if (role.initialises == nullptr) { return 0; }
+  const PathId variable = values_.pathOf(*role.initialises);
+  if (role.member == nullptr) { return variable; }
+  return context_.strings.id(context_.facts.symbols.text(variable) + "." + role.member->getNameAsString());
 }
 
 void EventRecorder::record(const clang::Stmt& statement) {
@@ -77,6 +84,15 @@ void EventRecorder::record(const clang::Stmt& statement) {
     recordReturn(*returned, returned->getRetValue());
   } else if (const auto* finished = llvm::dyn_cast<clang::CoreturnStmt>(&statement)) {
     recordReturn(*finished, finished->getOperand());
+  } else if (const auto* declarations = llvm::dyn_cast<clang::DeclStmt>(&statement)) {
+    recordDeclarations(*declarations);
+  } else if (const auto* assignment = llvm::dyn_cast<clang::BinaryOperator>(&statement)) {
+    recordAssignment(*assignment);
+  } else if (const auto* list = llvm::dyn_cast<clang::InitListExpr>(&statement)) {
+    recordList(*list);
+  } else if (const auto* list_object = llvm::dyn_cast<clang::CXXStdInitializerListExpr>(&statement)) {
+    const EventId list_event = eventOf(*list_object->getSubExpr());
+    if (list_event != no_id) { events_[list_object] = list_event; }
   } else if (const auto* thrown = llvm::dyn_cast<clang::CXXThrowExpr>(&statement)) {
     Event& event = addFor(EventKind::Throw, *thrown);
     const clang::Expr* operand = thrown->getSubExpr();
@@ -148,8 +164,12 @@ void EventRecorder::recordCall(const clang::CallExpr& call) {
     object = values_.read(*call.getArg(0));
     is_virtual = method->isVirtual();
     first = 1;
-  } else if (callee == nullptr) {
-    object = values_.read(*call.getCallee());
+  }
+  if (callee == nullptr) {
+    // Of `(object.*pointer)()` the pointer is what is called.
+    const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(call.getCallee()->IgnoreParenImpCasts());
+    const bool of_member = operation != nullptr && operation->isPtrMemOp();
+    object = values_.read(of_member ? *operation->getRHS() : *call.getCallee());
     ++unresolved_;
   }
   for (unsigned index = first; index < call.getNumArgs(); ++index) {
@@ -159,12 +179,17 @@ void EventRecorder::recordCall(const clang::CallExpr& call) {
   event.object = std::move(object);
   event.arguments = std::move(arguments);
   event.is_virtual = is_virtual;
-  // `x = co_await f()`: what await_resume returns is what the whole expression does.
-  if (const auto* resumed = roles_.of(call).resumes) { event.target = targetOf(roles_.of(*resumed)); }
+  if (const auto* resumed = roles_.of(call).resumes) { takeResult(event, *resumed); }
   if (callee == nullptr) { return; }
   const FunctionId id = context_.function(*callee);
   body_.events.back().callee = id;
   context_.wantBody(*callee);
+}
+
+/// What await_resume returns is what the co_await is.
+void EventRecorder::takeResult(Event& resume, const clang::Expr& await) {
+  resume.target = targetOf(roles_.of(await));
+  events_[&await] = static_cast<EventId>(body_.events.size() - 1);
 }
 
 /// In a template that nobody instantiated: the callee is known only when there is one candidate that
@@ -254,6 +279,7 @@ PackedVector<Capture> EventRecorder::capturesOf(const clang::LambdaExpr& lambda)
 
 void EventRecorder::recordLambda(const clang::LambdaExpr& lambda) {
   const PackedVector<Capture> captures = capturesOf(lambda);
+  recordInitCaptures(lambda);
   const auto enclose = [&](const clang::FunctionDecl& inner) {
     const FunctionId id = context_.function(inner);
     FunctionFacts& own = context_.facts.symbols.functions[id];
@@ -308,122 +334,6 @@ void EventRecorder::recordReturn(const clang::Stmt& statement, const clang::Expr
   if (operand != nullptr && !operand->isTypeDependent()) { arguments.push_back(values_.read(*operand)); }
   Event& event = add(EventKind::Return, context_.files.range(statement.getSourceRange()));
   event.arguments = std::move(arguments);
-}
-
-/// The call behind a conversion: `if (lock)` asks its operator bool.
-static const clang::Expr* askedCall(const clang::Expr* asked) {
-  const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(asked);
-  const bool converts = cast != nullptr && cast->getCastKind() == clang::CK_UserDefinedConversion;
-  return converts ? coreOf(cast->getSubExpr()) : asked;
-}
-
-/// `!`, and comparisons with what is not asked, stand outside of what is.
-BranchTest EventRecorder::testOf(const clang::Expr& condition) {
-  const clang::Expr* asked = coreOf(&condition);
-  const clang::Expr* compared = nullptr;
-  BranchTest test;
-  const auto compare = [&](bool equal, const clang::Expr* left, const clang::Expr* right) {
-    left = coreOf(left);
-    right = coreOf(right);
-    if (left->isCXX11ConstantExpr(context_.ast) && !right->isCXX11ConstantExpr(context_.ast)) {
-      std::swap(left, right);
-    }
-    test.negated ^= !equal;
-    asked = left;
-    compared = right;
-  };
-  const auto* inverted = llvm::dyn_cast<clang::UnaryOperator>(asked);
-  while (inverted != nullptr && inverted->getOpcode() == clang::UO_LNot) {
-    test.negated = !test.negated;
-    asked = coreOf(inverted->getSubExpr());
-    inverted = llvm::dyn_cast<clang::UnaryOperator>(asked);
-  }
-  if (asked->isValueDependent() || asked->containsErrors()) { return {}; }
-  if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(asked)) {
-    if (operation->isEqualityOp()) {
-      compare(operation->getOpcode() == clang::BO_EQ, operation->getLHS(), operation->getRHS());
-    }
-  } else if (const auto* rewritten = llvm::dyn_cast<clang::CXXRewrittenBinaryOperator>(asked)) {
-    const auto form = rewritten->getDecomposedForm();
-    if (clang::BinaryOperator::isEqualityOp(form.Opcode)) {
-      compare(form.Opcode == clang::BO_EQ, form.LHS, form.RHS);
-    }
-  } else if (const auto* call = llvm::dyn_cast<clang::CXXOperatorCallExpr>(asked)) {
-    const bool equal = call->getOperator() == clang::OO_EqualEqual;
-    if ((equal || call->getOperator() == clang::OO_ExclaimEqual) && call->getNumArgs() == 2) {
-      compare(equal, call->getArg(0), call->getArg(1));
-    }
-  }
-  test.value = values_.read(*askedCall(asked));
-  if (compared != nullptr) { test.compared_with = values_.read(*compared); }
-  return test;
-}
-
-/// A local that stands for a thread_local: a reference or pointer that is initialised by one.
-static bool standsForThreadLocal(const clang::VarDecl* variable) {
-  if (variable == nullptr || !variable->hasInit()) { return false; }
-  if (!variable->getType()->isReferenceType() && !variable->getType()->isPointerType()) { return false; }
-  const clang::Expr* core = coreOf(variable->getInit());
-  const auto* address = llvm::dyn_cast_or_null<clang::UnaryOperator>(core);
-  if (address != nullptr && address->getOpcode() == clang::UO_AddrOf) {
-    core = coreOf(address->getSubExpr());
-  }
-  while (const auto* member = llvm::dyn_cast_or_null<clang::MemberExpr>(core)) {
-    core = coreOf(member->getBase());
-  }
-  const auto* reference = llvm::dyn_cast_or_null<clang::DeclRefExpr>(core);
-  const auto* whole = reference != nullptr ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl()) : nullptr;
-  return whole != nullptr && whole->getTLSKind() != clang::VarDecl::TLS_None;
-}
-
-/// Calls show the variables that they are given. What is left: uses of class objects, thread_locals, and
-/// in coroutines members and globals, which others may change while it is suspended.
-void EventRecorder::recordReference(const clang::Expr& expression, const clang::ValueDecl& declaration) {
-  if (declaration.isImplicit()) { return; } // the promise
-  const auto* variable = llvm::dyn_cast<clang::VarDecl>(&declaration);
-  const bool thread_local_variable =
-      variable != nullptr && variable->getTLSKind() != clang::VarDecl::TLS_None;
-  const bool local = variable != nullptr && (variable->isLocalVarDeclOrParm() && !variable->isStaticLocal());
-  const bool binding = llvm::isa<clang::BindingDecl>(declaration);
-  const bool shared = llvm::isa<clang::FieldDecl>(declaration) || (variable != nullptr && !local);
-  EventKind kind = EventKind::Use;
-  if (thread_local_variable || (is_coroutine_ && shared)) {
-    kind = roles_.written(expression) ? EventKind::Write : EventKind::Read;
-  } else if (!(local || binding) || roles_.isUsedByCall(expression) ||
-             (declaration.getType().getNonReferenceType()->getAsCXXRecordDecl() == nullptr &&
-              !(is_coroutine_ && standsForThreadLocal(variable)))) {
-    return;
-  }
-  const Value object = values_.read(expression);
-  if (object.path == 0) { return; }
-  const auto written = kind == EventKind::Write ? roles_.written(expression) : std::nullopt;
-  if (written && written->reads) { addAccess(EventKind::Read, expression, object); }
-  addAccess(kind, expression, object);
-  if (written && written->value != nullptr && !written->reads) {
-    Value value = values_.read(*written->value);
-    body_.events.back().arguments.push_back(std::move(value));
-  }
-}
-
-void EventRecorder::addAccess(EventKind kind, const clang::Expr& expression, const Value& object) {
-  Event& event = add(kind, context_.files.range(expression.getSourceRange()));
-  applyRole(event, expression);
-  event.type = object.type;
-  event.object = object;
-  const auto* variable = llvm::dyn_cast_or_null<clang::VarDecl>(roles_.of(expression).initialises);
-  const bool refers =
-      variable != nullptr && (variable->getType()->isReferenceType() || variable->getType()->isPointerType());
-  // Of `int& x = shared` the reference, which makes it no copy.
-  if (refers && kind == EventKind::Read) { body_.events.back().type = context_.type(variable->getType()); }
-}
-
-void EventRecorder::recordInitializer(const clang::CXXCtorInitializer& initializer) {
-  const clang::Expr* written = initializer.getInit();
-  if (written == nullptr || !initializer.isAnyMemberInitializer()) { return; }
-  const auto event = events_.find(coreOf(written));
-  if (event == events_.end()) { return; }
-  body_.events[event->second].target =
-      context_.strings.id("this." + initializer.getAnyMember()->getNameAsString());
 }
 
 EventId EventRecorder::eventOf(const clang::Expr& expression) const {

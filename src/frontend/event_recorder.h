@@ -34,6 +34,8 @@ public:
   /// `statement` with everything in it, operands first; not into lambdas. For code that Clang's CFG does
   /// not list: default arguments, promises, templates that nobody instantiated.
   void recordAll(const clang::Stmt& statement);
+  /// A variable that can hold callables: what it is given, when no event says so.
+  void recordVariable(const clang::VarDecl& variable);
   void recordInitializer(const clang::CXXCtorInitializer& initializer);
   void recordDestruction(const clang::CXXRecordDecl& record, const Destruction& end);
   /// The event whose result the expression is.
@@ -56,8 +58,16 @@ private:
   void recordConstruction(const clang::CXXConstructExpr& construction);
   void recordConstructor(const clang::Expr& expression, const clang::CXXConstructorDecl& constructor);
   void recordSuspend(const clang::CoroutineSuspendExpr& suspension);
+  void takeResult(Event& resume, const clang::Expr& await);
+  void recordHandle(PathId member, const clang::Expr& written);
   void recordReference(const clang::Expr& expression, const clang::ValueDecl& declaration);
   void addAccess(EventKind kind, const clang::Expr& expression, const Value& object);
+  void recordStore(Value object, const clang::Expr& stored);
+  void recordDeclarations(const clang::DeclStmt& statement);
+  void recordAssignment(const clang::BinaryOperator& assignment);
+  void recordList(const clang::InitListExpr& list);
+  void recordMembers(const clang::InitListExpr& list, const clang::CXXRecordDecl& record);
+  void recordInitCaptures(const clang::LambdaExpr& lambda);
   void recordReturn(const clang::Stmt& statement, const clang::Expr* operand);
   void recordDefaultArguments(const clang::Expr& call);
   void recordDefaultArgument(const clang::CXXDefaultArgExpr& argument);

@@ -5,6 +5,7 @@
 #include <clang/AST/ExprCXX.h>
 #include <clang/AST/Stmt.h>
 #include <clang/AST/StmtCXX.h>
+#include <clang/Basic/Builtins.h>
 
 namespace nostall {
 
@@ -74,7 +75,8 @@ const clang::Expr* innerOf(const clang::Expr* expression) {
     return list->isTransparent() && list->getNumInits() == 1 ? list->getInit(0) : nullptr;
   }
   if (const auto* call = llvm::dyn_cast<clang::CallExpr>(expression)) {
-    return call->getNumArgs() == 1 && call->isCallToStdMove() ? call->getArg(0) : nullptr;
+    const bool hands_on = call->isCallToStdMove() || call->getBuiltinCallee() == clang::Builtin::BIforward;
+    return call->getNumArgs() == 1 && hands_on ? call->getArg(0) : nullptr;
   }
   return nullptr;
 }
@@ -152,30 +154,53 @@ void ExpressionRoles::noteVariables(const clang::Stmt& statement) {
   }
 }
 
-/// Either arm of a conditional, and each element of a list, becomes the variable or a part of it.
-void ExpressionRoles::noteInitializer(const clang::Expr* written, const clang::ValueDecl& variable) {
+/// Either arm of a conditional, what an address is taken of, and each element of a list becomes the variable
+/// or a part of it.
+void ExpressionRoles::noteInitializer(const clang::Expr* written, const clang::ValueDecl& variable,
+                                      const clang::FieldDecl* member) {
   const clang::Expr* core = coreOf(written);
   if (core == nullptr) { return; }
   roles_[core].initialises = &variable;
+  roles_[core].member = member;
   if (const auto* choice = llvm::dyn_cast<clang::ConditionalOperator>(core)) {
-    noteInitializer(choice->getTrueExpr(), variable);
-    noteInitializer(choice->getFalseExpr(), variable);
+    noteInitializer(choice->getTrueExpr(), variable, member);
+    noteInitializer(choice->getFalseExpr(), variable, member);
   } else if (const auto* address = llvm::dyn_cast<clang::UnaryOperator>(core)) {
-    const bool takes_it = address->getOpcode() == clang::UO_AddrOf;
-    const clang::Expr* object = takes_it ? coreOf(address->getSubExpr()) : nullptr;
+    const clang::Expr* object =
+        address->getOpcode() == clang::UO_AddrOf ? coreOf(address->getSubExpr()) : nullptr;
     const bool has_name = llvm::isa_and_nonnull<clang::DeclRefExpr, clang::MemberExpr>(object);
     if (has_name) { roles_[object].initialises = &variable; }
   } else if (const auto* list = llvm::dyn_cast<clang::InitListExpr>(core)) {
-    for (const clang::Expr* element : list->inits()) {
-      noteInitializer(element, variable);
-    }
+    noteElements(*list, variable, member);
   } else if (const auto* elements = llvm::dyn_cast<clang::CXXStdInitializerListExpr>(core)) {
-    noteInitializer(elements->getSubExpr(), variable);
+    noteInitializer(elements->getSubExpr(), variable, member);
   } else if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(core)) {
-    noteInitializer(cast->getSubExpr(), variable);
+    noteInitializer(cast->getSubExpr(), variable, member);
   } else if (const auto* made = llvm::dyn_cast<clang::CXXConstructExpr>(core)) {
     const clang::Expr* first = made->getNumArgs() > 0 ? coreOf(made->getArg(0)) : nullptr;
-    if (llvm::isa_and_nonnull<clang::CXXStdInitializerListExpr>(first)) { noteInitializer(first, variable); }
+    if (llvm::isa_and_nonnull<clang::CXXStdInitializerListExpr>(first)) {
+      noteInitializer(first, variable, member);
+    }
+  }
+}
+
+/// An aggregate's elements are its members; those of arrays, std::array's among them, stand for the whole.
+void ExpressionRoles::noteElements(const clang::InitListExpr& list, const clang::ValueDecl& variable,
+                                   const clang::FieldDecl* member) {
+  const clang::CXXRecordDecl* record = list.getType()->getAsCXXRecordDecl();
+  const bool has_members = member == nullptr && record != nullptr && !record->isUnion() &&
+                           record->getNumBases() == 0 && !record->isInStdNamespace();
+  if (!has_members) {
+    for (const clang::Expr* element : list.inits()) {
+      noteInitializer(element, variable, member);
+    }
+    return;
+  }
+  unsigned index = 0;
+  for (const clang::FieldDecl* field : record->fields()) {
+    if (field->isUnnamedBitField()) { continue; }
+    if (index == list.getNumInits()) { return; }
+    noteInitializer(list.getInit(index++), variable, field);
   }
 }
 

@@ -14,6 +14,8 @@
 
 namespace clang {
 class CoroutineSuspendExpr;
+class InitListExpr;
+class FieldDecl;
 class ValueDecl;
 class VarDecl;
 } // namespace clang
@@ -28,6 +30,7 @@ struct ExpressionRole {
   bool implicit = false;
   /// The variable that the result initialises, or the expression that it is assigned to.
   const clang::ValueDecl* initialises = nullptr;
+  const clang::FieldDecl* member = nullptr; ///< of the variable, which is an aggregate
   bool whole = false; ///< it initialises all of the variable, and on every way
   const clang::Expr* assigned_to = nullptr;
   /// The co_await whose await_resume this is.
@@ -70,7 +73,10 @@ private:
   void suspend(const clang::CoroutineSuspendExpr& suspension);
   void note(const clang::Expr& expression);
   void noteVariables(const clang::Stmt& declaration);
-  void noteInitializer(const clang::Expr* written, const clang::ValueDecl& variable);
+  void noteInitializer(const clang::Expr* written, const clang::ValueDecl& variable,
+                       const clang::FieldDecl* member = nullptr);
+  void noteElements(const clang::InitListExpr& list, const clang::ValueDecl& variable,
+                    const clang::FieldDecl* member);
 
   llvm::DenseMap<const clang::Expr*, ExpressionRole> roles_;
   llvm::DenseSet<const clang::Expr*> used_by_call_;
@@ -83,7 +89,7 @@ private:
 };
 
 /// Without what changes nothing about who the result belongs to: parentheses, implicit casts,
-/// temporaries, an elided copy, std::move.
+/// temporaries, an elided copy, std::move, std::forward.
 const clang::Expr* coreOf(const clang::Expr* expression);
 /// One step on the way there; null at the core.
 const clang::Expr* innerOf(const clang::Expr* expression);

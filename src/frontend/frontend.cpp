@@ -38,9 +38,10 @@ struct Unit {
 class FactsConsumer : public clang::SemaConsumer {
 public:
   FactsConsumer(clang::CompilerInstance& compiler, const CompileCommand& command, ExternalCode& external,
-                StringTable& strings, MessageCollector& messages, UnitFacts& facts)
-      : compiler_(compiler), command_(command), external_(external), strings_(strings), messages_(messages),
-        facts_(facts) {}
+                StringTable& strings, MessageCollector& messages, UnitFacts& facts,
+                const std::vector<std::string>& expressions)
+      : expressions_(expressions), compiler_(compiler), command_(command), external_(external),
+        strings_(strings), messages_(messages), facts_(facts) {}
 
   void Initialize(clang::ASTContext& /*context*/) override {
     unit_.emplace(compiler_, command_, external_, strings_, facts_);
@@ -73,6 +74,7 @@ public:
         }
       }
     }
+    findMatches(context);
     for (const clang::VarDecl* variable : unit_->collector.globals()) {
       readGlobal(unit_->context, *variable);
     }
@@ -83,6 +85,14 @@ public:
   }
 
 private:
+  void findMatches(clang::ASTContext& context) {
+    unit_->context.matches.find(context, declarations_, expressions_);
+    for (const std::string& expression : expressions_) {
+      unit_->context.expressions.push_back(strings_.id(expression));
+    }
+  }
+
+  const std::vector<std::string>& expressions_;
   clang::CompilerInstance& compiler_;
   const CompileCommand& command_;
   ExternalCode& external_;
@@ -176,7 +186,8 @@ UnitState parse(const CompileCommand& command, const FrontendOptions& options, S
   compiler.createSourceManager(compiler.getFileManager());
   if (!compiler.createTarget()) { return fail("Clang does not know the target of this command"); }
   ExternalCode external(options, *files);
-  FactsAction action(std::make_unique<FactsConsumer>(compiler, command, external, strings, messages, facts));
+  FactsAction action(std::make_unique<FactsConsumer>(compiler, command, external, strings, messages, facts,
+                                                     options.match_expressions));
   if (!action.BeginSourceFile(compiler, compiler.getFrontendOpts().Inputs[0])) {
     return fail("Clang cannot begin to read it");
   }

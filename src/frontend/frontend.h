@@ -16,6 +16,7 @@ struct FrontendOptions {
   std::string project_root;                     ///< absolute; code outside of it is external
   std::vector<std::string> external_folders;    ///< absolute; external although inside the root
   std::vector<std::string> external_namespaces; ///< code in them is a library's wherever it stands
+  std::vector<std::string> match_expressions;   ///< AST matchers of calls, sorted, each once
 };
 
 /// Names the code that takes facts: tools that are equal in it take equal facts of equal units.

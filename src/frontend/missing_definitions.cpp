@@ -1,6 +1,8 @@
 #include "frontend/missing_definitions.h"
 
+#include <clang/AST/ASTContext.h>
 #include <clang/AST/DeclCXX.h>
+#include <clang/Sema/Scope.h>
 #include <clang/Sema/Sema.h>
 
 namespace nostall {
@@ -24,9 +26,30 @@ void define(clang::Sema& sema, clang::CXXMethodDecl& method) {
   }
 }
 
+/// Sema's global scope ends with the unit, but what is instantiated later may declare builtins in it: the
+/// first coroutine of a unit does.
+class GlobalScope {
+public:
+  explicit GlobalScope(clang::Sema& sema)
+      : sema_(sema), before_(sema.TUScope),
+        scope_(nullptr, clang::Scope::DeclScope, sema.getASTContext().getDiagnostics()) {
+    scope_.setEntity(sema.getASTContext().getTranslationUnitDecl());
+    if (before_ == nullptr) { sema_.TUScope = &scope_; }
+  }
+  GlobalScope(const GlobalScope&) = delete;
+  GlobalScope& operator=(const GlobalScope&) = delete;
+  ~GlobalScope() { sema_.TUScope = before_; }
+
+private:
+  clang::Sema& sema_;
+  clang::Scope* before_;
+  clang::Scope scope_;
+};
+
 } // namespace
 
 void defineMissing(clang::Sema& sema, const std::vector<const clang::CXXRecordDecl*>& records) {
+  const GlobalScope scope(sema);
   for (const clang::CXXRecordDecl* record : records) {
     if (record->isInvalidDecl()) { continue; }
     // Implicit destructors are declared when somebody asks for them.

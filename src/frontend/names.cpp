@@ -88,6 +88,49 @@ std::string displayName(const clang::FunctionDecl& function) {
   return "lambda in " + qualifiedName(*owner);
 }
 
+/// The closures and other types without a name of their own that stand in a template argument.
+static void addLocalTypes(const clang::TemplateArgument& argument, const FileTable& files,
+                          llvm::SmallString<256>& identity) {
+  if (argument.getKind() == clang::TemplateArgument::Pack) {
+    for (const clang::TemplateArgument& element : argument.pack_elements()) {
+      addLocalTypes(element, files, identity);
+    }
+  }
+  if (argument.getKind() != clang::TemplateArgument::Type) { return; }
+  clang::QualType type = argument.getAsType().getNonReferenceType();
+  while (type->isPointerType()) {
+    type = type->getPointeeType();
+  }
+  const clang::CXXRecordDecl* record = type->getAsCXXRecordDecl();
+  if (record == nullptr) { return; }
+  if (record->isLambda() || enclosingFunction(record->getDeclContext()) != nullptr) {
+    identity += identityOf(*record, files);
+  } else if (const auto* special = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(record)) {
+    for (const clang::TemplateArgument& inner : special->getTemplateArgs().asArray()) {
+      addLocalTypes(inner, files, identity);
+    }
+  }
+}
+
+/// USRs do not tell the closures of one function apart, so that two instantiations would be one function.
+static void addLocalTypes(const clang::NamedDecl& declaration, const FileTable& files,
+                          llvm::SmallString<256>& identity) {
+  const auto* function = llvm::dyn_cast<clang::FunctionDecl>(&declaration);
+  const auto add = [&](llvm::ArrayRef<clang::TemplateArgument> arguments) {
+    for (const clang::TemplateArgument& argument : arguments) {
+      addLocalTypes(argument, files, identity);
+    }
+  };
+  if (function != nullptr && function->getTemplateSpecializationArgs() != nullptr) {
+    add(function->getTemplateSpecializationArgs()->asArray());
+  }
+  for (const clang::DeclContext* context = declaration.getDeclContext(); context != nullptr;
+       context = context->getParent()) {
+    const auto* special = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(context);
+    if (special != nullptr) { add(special->getTemplateArgs().asArray()); }
+  }
+}
+
 std::string identityOf(const clang::NamedDecl& declaration, const FileTable& files) {
   llvm::SmallString<256> identity;
   const bool ignored = clang::index::generateUSRForDecl(&declaration, identity);
@@ -101,6 +144,7 @@ std::string identityOf(const clang::NamedDecl& declaration, const FileTable& fil
     identity += files.placeKey(first->getLocation());
     if (outer != nullptr) { identity += identityOf(*outer, files); }
   }
+  addLocalTypes(declaration, files, identity);
   const llvm::XXH128_hash_t hash = llvm::xxh3_128bits(llvm::arrayRefFromStringRef(identity));
   return llvm::utohexstr(hash.high64, true, 16) + llvm::utohexstr(hash.low64, true, 16);
 }

@@ -132,6 +132,10 @@ TypeId UnitContext::type(clang::QualType written) {
   } else if (const auto* function_type = canonical->getAs<clang::FunctionType>()) {
     const TypeId result = type(function_type->getReturnType());
     facts_of_type(id).pointee = result;
+  } else if (const auto* member = canonical->getAs<clang::MemberPointerType>();
+             member != nullptr && member->isMemberFunctionPointer()) {
+    const TypeId pointee = type(member->getPointeeType());
+    facts_of_type(id).pointee = pointee;
   } else if (canonical->isBuiltinType()) {
     facts_of_type(id).name = strings.id(spellingOf(canonical.getUnqualifiedType(), ast));
   }

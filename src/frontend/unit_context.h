@@ -1,6 +1,7 @@
 // What taking one unit's facts shares: the tables that give ids, and the list of bodies still to read.
 #pragma once
 
+#include "frontend/expression_matchers.h"
 #include "frontend/file_table.h"
 #include "frontend/string_table.h"
 
@@ -31,6 +32,8 @@ public:
   StringTable& strings;
   ExternalCode& external;
   UnitFacts& facts;
+  ExpressionMatches matches;
+  std::vector<StringId> expressions; ///< by the index that `matches` gives
 
   TypeId type(clang::QualType type);
   FunctionId function(const clang::FunctionDecl& function);

@@ -1,5 +1,6 @@
 #include "frontend/value_reader.h"
 
+#include "frontend/callable_types.h"
 #include "frontend/expression_roles.h"
 #include "frontend/names.h"
 
@@ -68,13 +69,24 @@ Value ValueReader::read(const clang::Expr& expression) {
   const auto* call = llvm::dyn_cast<clang::CallExpr>(written.IgnoreImplicit());
   value.moved =
       call != nullptr && (call->isCallToStdMove() || call->getBuiltinCallee() == clang::Builtin::BIforward);
-  if (const auto event = events_.find(&core); event != events_.end()) { value.from = event->second; }
+  value.from = eventOf(core);
   value.temporary = isMadeOfTemporary(written);
   if (by_default == nullptr) { readPlace(value, written); }
   readConstant(value, core);
   readNames(value, written);
   readCallables(value, core, 0);
   return value;
+}
+
+/// The event whose result the expression is; that of the constructor or operator for a conversion.
+EventId ValueReader::eventOf(const clang::Expr& core) const {
+  const clang::Expr* expression = &core;
+  while (expression != nullptr) {
+    if (const auto event = events_.find(expression); event != events_.end()) { return event->second; }
+    const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(expression);
+    expression = cast != nullptr ? coreOf(cast->getSubExpr()) : nullptr;
+  }
+  return no_id;
 }
 
 void ValueReader::readPlace(Value& value, const clang::Expr& written) {
@@ -266,8 +278,16 @@ void ValueReader::readNames(Value& value, const clang::Expr& expression, unsigne
     if (global || llvm::isa<clang::EnumConstantDecl>(declaration)) { add(qualifiedName(*declaration)); }
     if (const clang::VarDecl* constant = constantVariable(expression)) {
       readNames(value, *constant->getInit(), depth + 1);
+    } else if (variable != nullptr && variable->isLocalVarDecl() && !variable->isStaticLocal()) {
+      readVariableNames(value, *reference, *variable, depth);
     }
     return;
+  }
+  if (const auto* member = llvm::dyn_cast<clang::MemberExpr>(&expression)) {
+    const auto* field = llvm::dyn_cast<clang::FieldDecl>(member->getMemberDecl());
+    if (field != nullptr && holdsCallables(field->getType(), context_) && !context_.isExternal(*field)) {
+      value.names.push_back(memberName(*field));
+    }
   }
   // What a call or a lambda is given says nothing about the value that it returns.
   const bool opaque = llvm::isa<clang::LambdaExpr, clang::CallExpr>(expression) &&
@@ -278,6 +298,32 @@ void ValueReader::readNames(Value& value, const clang::Expr& expression, unsigne
   if (unary != nullptr && unary->getOpcode() == clang::UO_Not) { return; }
   for (const clang::Stmt* child : expression.children()) {
     if (const auto* part = llvm::dyn_cast_or_null<clang::Expr>(child)) { readNames(value, *part, depth + 1); }
+  }
+}
+
+StringId ValueReader::memberName(const clang::FieldDecl& field) {
+  const TypeId owner = context_.type(clang::QualType(field.getParent()->getTypeForDecl(), 0));
+  return context_.strings.id(std::string(member_prefix) +
+                             context_.facts.symbols.text(context_.facts.symbols.types[owner].spelling) +
+                             "::" + field.getNameAsString());
+}
+
+/// Of a local number, what it was put together from.
+void ValueReader::readVariableNames(Value& value, const clang::DeclRefExpr& reference,
+                                    const clang::VarDecl& variable, unsigned depth) {
+  if (!variable.getType()->isIntegralOrEnumerationType()) { return; }
+  std::vector<StringId> made;
+  const clang::SourceManager& sources = context_.ast.getSourceManager();
+  for (const FlagPart& part : flags_.partsOf(variable, reference.getLocation(), sources)) {
+    Value bits;
+    readNames(bits, *part.bits, depth + 1);
+    for (const StringId name : bits.names) {
+      std::erase(made, name);
+      if (part.added) { made.push_back(name); }
+    }
+  }
+  for (const StringId name : made) {
+    if (!llvm::is_contained(value.names, name)) { value.names.push_back(name); }
   }
 }
 
@@ -327,6 +373,8 @@ void ValueReader::readWrapped(Value& value, const clang::Expr& core, unsigned de
     if (construction->getNumArgs() > 0 && isCallable(construction->getType())) {
       pass_on(construction->getArg(0));
     }
+  } else if (const auto* choice = llvm::dyn_cast<clang::ConditionalOperator>(&core)) {
+    readChoice(value, *choice, depth);
   } else if (const auto* plus = llvm::dyn_cast<clang::UnaryOperator>(&core)) {
     if (plus->getOpcode() == clang::UO_Plus) { pass_on(plus->getSubExpr()); }
   } else if (const auto* call = llvm::dyn_cast<clang::CallExpr>(&core)) {
@@ -335,6 +383,18 @@ void ValueReader::readWrapped(Value& value, const clang::Expr& core, unsigned de
     for (const clang::Expr* argument : call->arguments()) {
       pass_on(argument);
     }
+  }
+}
+
+/// Only when both arms are known: half of an answer would pass for all of it.
+void ValueReader::readChoice(Value& value, const clang::ConditionalOperator& choice, unsigned depth) {
+  Value first;
+  Value second;
+  readCallables(first, *coreOf(choice.getTrueExpr()), depth + 1);
+  readCallables(second, *coreOf(choice.getFalseExpr()), depth + 1);
+  if (first.callables.empty() || second.callables.empty()) { return; }
+  for (const Value* arm : {&first, &second}) {
+    value.callables.insert(value.callables.end(), arm->callables.begin(), arm->callables.end());
   }
 }
 

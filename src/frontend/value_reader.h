@@ -1,6 +1,7 @@
 // Arguments and objects: what is known of their value, where they live, what they call.
 #pragma once
 
+#include "frontend/flag_variables.h"
 #include "frontend/unit_context.h"
 
 #include <clang/AST/Expr.h>
@@ -17,23 +18,30 @@ public:
   /// See PathId; 0 for temporaries.
   PathId path(const clang::Expr& expression);
   PathId pathOf(const clang::ValueDecl& variable);
+  /// How Value::names call a data member.
+  StringId memberName(const clang::FieldDecl& field);
 
 private:
   std::string pathText(const clang::Expr& expression, unsigned depth = 0);
   std::string pathTextOf(const clang::ValueDecl& variable);
+  EventId eventOf(const clang::Expr& core) const;
   void readPlace(Value& value, const clang::Expr& written);
   static bool isMadeOfTemporary(const clang::Expr& written, unsigned depth = 0);
   void readConstant(Value& value, const clang::Expr& core);
   void readDuration(Value& value, const clang::Expr& core);
   void readTimeStructure(Value& value, const clang::Expr& core);
   void readNames(Value& value, const clang::Expr& expression, unsigned depth = 0);
+  void readVariableNames(Value& value, const clang::DeclRefExpr& reference, const clang::VarDecl& variable,
+                         unsigned depth);
   void readCallables(Value& value, const clang::Expr& core, unsigned depth);
   void readWrapped(Value& value, const clang::Expr& core, unsigned depth);
+  void readChoice(Value& value, const clang::ConditionalOperator& choice, unsigned depth);
   bool isCallable(clang::QualType type) const;
   void addCallOperator(Value& value, const clang::CXXRecordDecl& record);
 
   UnitContext& context_;
   const llvm::DenseMap<const clang::Expr*, EventId>& events_;
+  FlagVariables flags_;
 };
 
 } // namespace nostall

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nostall {
@@ -194,6 +195,9 @@ enum class ConstantKind : uint8_t {
 /// variables of one name stay apart.
 using PathId = StringId;
 
+/// Begins a name in Value::names that is a data member of the class that is spelled behind it.
+inline constexpr std::string_view member_prefix = "member:";
+
 /// An argument, or the object a method is called on.
 struct Value {
   TypeId type = no_id; ///< static type of the expression as written (before conversion to the parameter's)
@@ -203,7 +207,9 @@ struct Value {
   uint32_t line = 0;   ///< where an argument is written, in the file of its event; 0 when it is not, or in
   uint32_t column = 0; ///< a macro
   /// Names the expression is written with: macros ("MSG_DONTWAIT"), enumerators and globals
-  /// ("std::launch::async", "std::cin", "asio::detached"), also through the initialisers of constants.
+  /// ("std::launch::async", "std::cin", "asio::detached"), also through the initialisers of constants; and
+  /// the data members in it that hold callables, behind `member_prefix` ("member:Session::on_done_"), the
+  /// outermost first.
   PackedVector<StringId> names;
   /// What it calls when it is called: a lambda's call operator, a named function, the call operator of a
   /// function object, the method in a std::bind or a captured member pointer.
@@ -227,7 +233,10 @@ enum class EventKind : uint8_t {
   Suspend,   ///< co_await, co_yield, the start or end of a coroutine: see `suspend`
   Return,    ///< return, co_return; `arguments[0]` is the operand
   Read,      ///< of a member, thread_local or global variable: `object`
-  Write,     ///< of one: `object`, and what is assigned in `arguments[0]`; `+=` and `++` read it first
+  /// Of one, and of a local from an event: `object`, `arguments[0]`; `+=` and `++` read it first. What holds
+  /// callables is written too, in every body; without an object it is a list of such values, which others
+  /// come from.
+  Write,
   Use,       ///< of a local or parameter in any way that no other event shows: `object`
   Throw,     ///< `type` is the operand's; none for `throw;`, which throws on what a handler caught
 };
@@ -307,6 +316,14 @@ struct Statement {
   bool operator==(const Statement&) const = default;
 };
 
+/// A matcher expression of a rule or pack (`match:`) that matches a call.
+struct MatchHit {
+  EventId event = 0;
+  StringId expression = 0; ///< its text
+
+  bool operator==(const MatchHit&) const = default;
+};
+
 struct Body {
   FunctionId function = no_id;
   BlockId entry = 0;
@@ -315,6 +332,7 @@ struct Body {
   std::vector<Event> events; ///< in block order, and within a block in order of evaluation
   /// Of coroutines: by Event::full_expression.
   std::vector<Statement> statements;
+  std::vector<MatchHit> matches; ///< by event
 
   bool operator==(const Body&) const = default;
 };

@@ -50,10 +50,19 @@ inline constexpr const char* toString(ContextKind kind) {
   return "coroutine";
 }
 
+/// What put code on the loop: `co_spawn(...)`, a callback that is handed over.
+struct LoopStart {
+  Location at;
+  std::string function; ///< display name of what starts it: "asio::co_spawn"
+
+  bool operator==(const LoopStart&) const = default;
+};
+
 struct Context {
   ContextKind kind = ContextKind::Coroutine;
-  std::string task_type; ///< "asio::awaitable<void>"; empty for callbacks
-  std::string library;   ///< "asio"; empty for types that no pack knows
+  std::string task_type;            ///< "asio::awaitable<void>"; empty for callbacks
+  std::string library;              ///< "asio"; empty for types that no pack knows
+  std::optional<LoopStart> started; ///< the first start that is visible, of the context or of what awaits it
 
   bool operator==(const Context&) const = default;
 };

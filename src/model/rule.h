@@ -18,23 +18,10 @@ struct SourceOfRule {
   std::string file; ///< "rules/libraries/asio.yaml" for embedded files
   uint32_t line = 0;
   uint32_t column = 0;
+  bool built_in = false; ///< embedded in the program, not the user's
 };
 
 enum class RuleKind : uint8_t { Reach, LostTask, Detached, Lock, Dangling, Loop, Pattern, Suppression };
-
-struct Rule {
-  std::string id;
-  RuleKind kind = RuleKind::Reach;
-  Severity severity = Severity::Error;
-  bool enabled = true;
-  std::string summary;
-  std::string message; ///< "'{callee}' parks the event loop's thread"
-  /// For cases of which one sentence is not true: "lazy", "eager", ...
-  std::map<std::string, std::string> messages;
-  std::string help; ///< Markdown
-  std::vector<std::string> references;
-  SourceOfRule source;
-};
 
 // ---------------------------------------------------------------------------------------------------
 // What an entry matches
@@ -110,6 +97,12 @@ enum class Cost : uint8_t {
   Short,   ///< an uncontended lock, a small write
 };
 
+/// An argument that bounds a wait and is a plain number.
+struct TimeArgument {
+  uint32_t argument = 0;
+  int64_t unit = 1; ///< in nanoseconds
+};
+
 struct BlockEntry : Entry {
   std::string rule;
   Cost cost = Cost::Always;
@@ -117,9 +110,34 @@ struct BlockEntry : Entry {
   std::optional<Severity> in_callback; ///< the same, where a callback of a loop reaches the call
   bool enabled = true;
   bool approximate = false; ///< one level lower: the condition needs a person's judgement
-  std::string why;          ///< when it blocks, for `explain` and `why`: "until the timeout"
+  std::optional<TimeArgument> time;
+  std::string why; ///< when it blocks, for `explain` and `why`: "until the timeout"
   std::map<std::string, std::string> instead; ///< by async library ("any" for all): over the pack's own
 };
+
+/// `match:`: the frontend says which calls the expression matches, and such a call blocks.
+struct MatchEntry {
+  std::string expression; ///< an AST matcher in clang-query's language
+  BlockEntry block;       ///< what a match means; without patterns
+};
+
+struct Rule {
+  std::string id;
+  RuleKind kind = RuleKind::Reach;
+  Severity severity = Severity::Error;
+  bool enabled = true;
+  std::string summary;
+  std::string message; ///< "'{callee}' parks the event loop's thread"
+  /// For cases of which one sentence is not true: "lazy", "eager", ...
+  std::map<std::string, std::string> messages;
+  std::string help; ///< Markdown
+  std::vector<std::string> references;
+  std::vector<MatchEntry> matches; ///< of a rule of kind `match`
+  SourceOfRule source;
+};
+
+/// `moves:`: from then on callbacks of the call's object run on another thread (QObject::moveToThread).
+struct MoveEntry : Entry {};
 
 /// Which argument of a call an entry speaks of.
 struct ArgumentSelector {
@@ -164,10 +182,20 @@ struct MethodOverrideEntry : Entry {}; ///< overriders of a method are async con
 
 enum class SwitchUntil : uint8_t { NextAsync, SwitchBack };
 
-/// `switches:`: after `co_await` of the call the coroutine runs elsewhere (or on the loop again).
+/// Results of a call: one of the numbers, or written with one of the names. Empty: anything that is true.
+struct CallResults {
+  std::vector<std::string> names;
+  std::vector<int64_t> numbers;
+
+  bool isEmpty() const { return names.empty() && numbers.empty(); }
+};
+
+/// `switches:`: after `co_await` of the call the coroutine runs elsewhere (or on the loop again). With an
+/// answer: where a branch found that result, without any `co_await`.
 struct SwitchEntry : Entry {
   bool to_loop = false;
   SwitchUntil until = SwitchUntil::SwitchBack;
+  CallResults answer;
 };
 
 /// `constructs:`, `destroys:`, `copies:`: an external function that does so to a type argument.
@@ -175,6 +203,8 @@ struct TypeEffectEntry : Entry {
   uint32_t type_argument = 0;
   /// It counts the template arguments of the object's class (vector<T>::emplace_back), not the call's.
   bool of_class = false;
+  /// Others may hold what the object holds (shared_ptr): its end ends it only when nobody else can.
+  bool shared = false;
 };
 
 /// `modes:`: a call that changes the mode of an object, or tells it (Ready).
@@ -183,9 +213,12 @@ struct ModeEntry : Entry {
     Object, ///< the object of a method, the new object of a constructor
     Argument,
     Result,
+    Parameters, ///< what the callable `argument` is called with
   } of = Of::Object;
   uint32_t argument = 0;
   Mode mode = Mode::Nonblocking;
+  CallResults answer;  ///< of Ready: the result that says so
+  CallResults pending; ///< of Ready: the result that says that it is not
 };
 
 enum class LockKind : uint8_t {
@@ -217,13 +250,6 @@ struct LockCallEntry : Entry {
   ArgumentSelector argument;
   LockAction action = LockAction::Lock;
   bool zero_is_success = false; ///< of TryLock, as C functions have it
-};
-
-struct MatchEntry {
-  std::string rule;
-  std::string expression; ///< an AST matcher in clang-query's language
-  std::string library;
-  SourceOfRule source;
 };
 
 /// `fixes:`: what to write instead of a call, where a coroutine of the library makes it itself.
@@ -261,6 +287,7 @@ struct LibraryPack {
   std::vector<CallableEntry> elsewhere;
   std::vector<TypeEntry> executors; ///< executor types that mean a pool
   std::vector<CallableEntry> inlines;
+  std::vector<MoveEntry> moves;
   std::vector<CallableEntry> drops; ///< the callable is gone when its call returns
   std::vector<TypeEffectEntry> constructs, destroys, copies;
   std::vector<MacroDefinition> defines;

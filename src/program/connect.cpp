@@ -1,5 +1,6 @@
 #include "program/connect.h"
 
+#include "program/callable_flow.h"
 #include "program/dispatch.h"
 
 #include <algorithm>
@@ -39,27 +40,19 @@ private:
     // The end of an object with a trivial destructor calls nothing.
     if (event.kind == EventKind::Destroy && event.callee == no_id) { return; }
     ++program_.statistics.calls;
-    const bool through_value = event.callee == no_id || callsWrapper(event);
+    const bool through_value = callsValue(program_.symbols, event);
     if (through_value && !event.object->callables.empty()) {
       addVisibleTargets(body, id, event);
     } else if (through_value) {
-      ++program_.statistics.pointer_calls;
+      // What a caller passes, the caller runs.
+      const FunctionId function = program_.bodies[body].body.function;
+      const bool passed = ownParameter(program_.symbols, function, *event.object).has_value();
+      if (!passed) { ++program_.statistics.pointer_calls; }
     } else if (event.is_virtual) {
       addVirtualCall(body, id, event);
     } else {
       addDirectCall(body, id, event.callee);
     }
-  }
-
-  /// A call through std::function and its like: external, with a function type for an argument.
-  bool callsWrapper(const Event& event) const {
-    const FunctionFacts& callee = program_.symbols.functions[event.callee];
-    if (!callee.external || callee.owner == no_id) { return false; }
-    if (!program_.symbols.text(callee.name).ends_with("::operator()")) { return false; }
-    const auto& arguments = program_.symbols.types[callee.owner].arguments;
-    return std::any_of(arguments.begin(), arguments.end(), [&](TypeId type) {
-      return type != no_id && program_.symbols.types[type].kind == TypeKind::Function;
-    });
   }
 
   void addDirectCall(BodyId body, EventId event, FunctionId callee) {
@@ -69,9 +62,19 @@ private:
     addEdge({.body = body, .event = event, .candidates = 1, .kind = kind}, resolution.nodes);
   }
 
-  /// A call through a variable whose value is seen: a lambda, a named function.
+  /// A call through a variable whose value is seen: a lambda, a named function. Of a virtual method the
+  /// overriders may run.
   void addVisibleTargets(BodyId body, EventId id, const Event& event) {
-    const PackedVector<FunctionId>& functions = event.object->callables;
+    std::vector<FunctionId> functions;
+    for (const FunctionId callable : event.object->callables) {
+      const FunctionFacts& facts = program_.symbols.functions[callable];
+      if (facts.is_virtual && facts.owner != no_id) {
+        const auto& overriders = dispatch_.candidates(callable, facts.owner, program_.bodies[body].targets);
+        functions.insert(functions.end(), overriders.begin(), overriders.end());
+      } else {
+        functions.push_back(callable);
+      }
+    }
     const Edge edge{.body = body,
                     .event = id,
                     .candidates = static_cast<uint32_t>(functions.size()),

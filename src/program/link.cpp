@@ -1,3 +1,4 @@
+#include "program/callable_flow.h"
 #include "program/connect.h"
 #include "program/definitions.h"
 #include "program/merge_symbols.h"
@@ -44,6 +45,7 @@ public:
     finishFiles();
     finishComments();
     finishConstructed();
+    resolveCallables(program_);
     connect(program_);
     return std::move(program_);
   }

@@ -96,6 +96,9 @@ void renumber(Body& body, const IdMaps& maps) {
   for (Event& event : body.events) {
     renumber(event, maps);
   }
+  for (MatchHit& hit : body.matches) {
+    hit.expression = maps.strings[hit.expression];
+  }
   for (Statement& statement : body.statements) {
     renumber(statement.at, maps);
   }

@@ -56,8 +56,9 @@ Resolution resolve(const Program& program, FunctionId function, TargetSetId targ
 }
 
 TypeId objectType(const Symbols& symbols, TypeId type) {
-  // Only pointers and references point on, and a chain of them is as long as it is spelled.
-  while (type != no_id && symbols.types[type].pointee != no_id) {
+  // A chain of pointers and references is as long as it is spelled; a function's type names its result.
+  while (type != no_id && symbols.types[type].kind != TypeKind::Function &&
+         symbols.types[type].pointee != no_id) {
     type = symbols.types[type].pointee;
   }
   return type;

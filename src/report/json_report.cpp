@@ -25,9 +25,16 @@ Json toJson(const ChainStep& step) {
 Json contextOf(const Finding& finding) {
   const bool in_none = finding.function.empty() || finding.context.kind == ContextKind::None;
   if (in_none) { return nullptr; }
-  return {{"kind", toString(finding.context.kind)},
-          {"task_type", finding.context.task_type},
-          {"library", finding.context.library}};
+  Json out = {{"kind", toString(finding.context.kind)},
+              {"task_type", finding.context.task_type},
+              {"library", finding.context.library}};
+  if (const auto& started = finding.context.started) {
+    out["started"] = {{"file", started->at.file},
+                      {"line", started->at.line},
+                      {"column", started->at.column},
+                      {"function", started->function}};
+  }
+  return out;
 }
 
 std::string toString(SuppressionKind kind) {

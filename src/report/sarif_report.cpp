@@ -111,6 +111,11 @@ Json relatedLocations(const Report& report, const Finding& finding) {
     location.update(locationOf(report, finding.chain[i].at, stepMessage(finding.chain[i])));
     out.push_back(location);
   }
+  if (const auto& started = finding.context.started; started && out.size() < most_related_locations) {
+    Json location = {{"id", out.size() + 1}};
+    location.update(locationOf(report, started->at, startSentence(finding.context)));
+    out.push_back(location);
+  }
   return out;
 }
 
@@ -158,7 +163,9 @@ Json resultOf(const Report& report, const Finding& finding, size_t rule_index) {
               {"message", {{"text", resultMessage(finding)}}},
               {"locations", listOf(resultLocation(report, finding.at))}};
   if (!finding.chain.empty()) { out["codeFlows"] = listOf(codeFlow(report, finding)); }
-  if (finding.chain.size() > 1) { out["relatedLocations"] = relatedLocations(report, finding); }
+  if (finding.chain.size() > 1 || finding.context.started) {
+    out["relatedLocations"] = relatedLocations(report, finding);
+  }
   // No primaryLocationLineHash: GitHub's own upload makes it from the source, and warns when a log says
   // otherwise.
   out["partialFingerprints"] = {{"nostall/v1", finding.fingerprint},

@@ -1,5 +1,7 @@
 #include "report/summary.h"
 
+#include "support/text.h"
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -88,6 +90,11 @@ std::string summaryLine(const Report& report) {
   const std::string fixes = fixCounts(report);
   if (!fixes.empty()) { out += ", " + fixes; }
   return out + ".";
+}
+
+std::string startSentence(const Context& context) {
+  const char* verb = context.kind == ContextKind::Callback ? "handed to '" : "started by '";
+  return verb + printable(context.started->function) + "'";
 }
 
 } // namespace nostall

@@ -13,4 +13,7 @@ std::string summaryLine(const Report& report);
 /// "1 note", "3 errors".
 std::string counted(uint64_t number, const std::string& singular);
 
+/// "started by 'asio::co_spawn'", of a context whose start is visible.
+std::string startSentence(const Context& context);
+
 } // namespace nostall

@@ -111,6 +111,10 @@ std::string chainOf(const Style& style, const Finding& finding) {
     const ChainStep& step = finding.chain[i];
     out += headline(style, placeOf(step.at.file, step.at.line, step.at.column), Severity::Note, stepOf(step));
   }
+  if (const auto& started = finding.context.started) {
+    out += headline(style, placeOf(started->at.file, started->at.line, started->at.column), Severity::Note,
+                    startSentence(finding.context));
+  }
   return out;
 }
 

@@ -8,8 +8,6 @@
 #include <string>
 #include <vector>
 
-// NOLINTBEGIN(nostall-detached-task): that nobody sees their end is another matter
-
 using asio::awaitable;
 using asio::use_awaitable;
 using asio::ip::tcp;
@@ -22,14 +20,14 @@ awaitable<void> channels(std::vector<std::string> urls, asio::experimental::chan
   auto executor = co_await asio::this_coro::executor;
   for (const std::string& url : urls) {
     if (!slots.try_send(std::error_code(), 0)) { break; }
-    asio::co_spawn(executor, fetch(url), asio::detached);       // ok: unbounded-spawn
+    asio::co_spawn(executor, fetch(url), asio::detached);       // ok: unbounded-spawn // want: detached-task note
   }
   for (const std::string& url : urls) {
     if (!others.try_send(std::error_code(), 0)) { break; }
-    asio::co_spawn(executor, fetch(url), asio::detached);       // ok: unbounded-spawn
+    asio::co_spawn(executor, fetch(url), asio::detached);       // ok: unbounded-spawn // want: detached-task note
   }
   for (const std::string& url : urls) {
-    asio::co_spawn(executor, fetch(url), asio::detached);       // want: unbounded-spawn warning
+    asio::co_spawn(executor, fetch(url), asio::detached);       // want: unbounded-spawn warning // want: detached-task note
   }
 }
 
@@ -59,5 +57,3 @@ awaitable<void> ownDeadline(tcp::socket& socket, asio::mutable_buffer buffer) {
   asio::steady_timer timer(socket.get_executor(), 1s);
   co_await socket.async_read_some(buffer, use_awaitable);       // ok: missing-timeout
 }
-
-// NOLINTEND(nostall-detached-task)

@@ -25,3 +25,14 @@ drogon::AsyncTask fires() { usleep(10); co_return; }      // want: blocking-slee
 struct Controller : drogon::HttpSimpleControllerBase {
   void asyncHandleHttpRequest(int) override { usleep(10); } // want: blocking-sleep
 };
+
+void handles(drogon::orm::DbClient& database) {
+  drogon::app().registerHandler("/", [](int) { usleep(10); });        // want: blocking-sleep
+  drogon::app().registerHandler("/b", [](int) {});                    // ok: blocking-sleep
+  drogon::app().registerHandler("/c", [](int) -> Task<> {
+    usleep(10);                                                       // want: blocking-sleep
+    co_return;
+  });
+  drogon::app().registerPreRoutingAdvice([](int) { usleep(10); });    // want: blocking-sleep
+  database.execSqlAsync("select 1", [](int) { usleep(10); });         // want: blocking-sleep
+}

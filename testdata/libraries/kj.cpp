@@ -14,3 +14,13 @@ Promise<void> locks(kj::MutexGuarded<int>& value) { value.lockExclusive(); co_re
 Promise<void> continues(kj::Timer& timer) {
   return timer.afterDelay(1).then([] { usleep(10); });                                  // want: blocking-sleep
 }
+Promise<void> continuesOrFails(kj::Timer& timer) {
+  return timer.afterDelay(1)
+      .then([] {}, [](int) { usleep(10); })                                             // want: blocking-sleep
+      .then([] {}, [](int) {})                                                          // ok: blocking-sleep
+      .catch_([](int) { usleep(10); });                                                 // want: blocking-sleep
+}
+Promise<void> later() { return kj::evalLater([] { usleep(10); }); }                     // want: blocking-sleep
+void threads() {
+  kj::Thread own([] { usleep(10); });                                                   // ok: blocking-sleep   its own thread
+}

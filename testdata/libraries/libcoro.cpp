@@ -15,3 +15,17 @@ task<> switches(coro::thread_pool& pool, coro::scheduler& scheduler) {
   co_await scheduler.schedule();
   usleep(10);                                                                  // want: blocking-sleep
 }
+
+task<> byHand() { usleep(10); co_return; }                                     // ok: blocking-sleep   on the pool
+task<> later() { usleep(10); co_return; }                                      // want: blocking-sleep
+void resumes(coro::thread_pool& pool, bool there) {
+  auto one = byHand();
+  pool.resume(one.handle());
+  if (one.is_ready()) { coro::sync_wait(one); }
+  auto two = later();
+  if (there) {
+    pool.resume(two.handle());
+  } else {
+    coro::sync_wait(two);
+  }
+}

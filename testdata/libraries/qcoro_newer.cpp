@@ -3,6 +3,6 @@
 #include <unistd.h>
 
 QCoro::LazyTask<> lazy() {
-  ::usleep(1); // want: blocking-sleep error
+  ::sleep(1); // want: blocking-sleep error
   co_return;
 }

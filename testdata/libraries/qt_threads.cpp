@@ -71,6 +71,28 @@ Task<> finished(QFuture<int> future, QFutureWatcher<int>& watcher) {
   co_return;
 }
 
+class Listens : public QObject {
+public:
+  Listens() {
+    connect(&watcher_, &QFutureWatcher<int>::finished, this, &Listens::done);
+    connect(&other_, &QFutureWatcher<int>::started, this, &Listens::begun);
+    future_.then(this, [](QFuture<int> over) { over.result(); });        // ok: blocking-wait   it gets what is over
+    future_.then([](QFuture<int> over) { over.waitForFinished(); });     // ok: blocking-wait
+  }
+  void done() {
+    watcher_.result();                        // ok: blocking-wait   called when it is there
+    watcher_.waitForFinished();               // want: blocking-wait
+  }
+  void begun() {
+    other_.result();                          // want: blocking-wait
+  }
+
+private:
+  QFutureWatcher<int> watcher_;
+  QFutureWatcher<int> other_;
+  QFuture<int> future_;
+};
+
 QFuture<int> plain() {
   nap();                                      // ok: blocking-sleep   a QFuture is no async context
   return {};
@@ -202,6 +224,15 @@ void connects(QTimer& timer, Receiver& receiver) {
   QTimer::singleShot(1, [] { nap(); });                                        // want: blocking-sleep
   timer.callOnTimeout([] { nap(); });                                          // want: blocking-sleep
   QMetaObject::invokeMethod(&receiver, [] { nap(); }, Qt::QueuedConnection);   // want: blocking-sleep
+}
+
+void moved(QTimer& timer, QThread& thread, Receiver& stays) {
+  auto* worker = new Receiver;
+  worker->moveToThread(&thread);
+  QObject::connect(&timer, &QTimer::timeout, worker, [] { nap(); });           // ok: blocking-sleep   on the worker's thread
+  QObject::connect(&timer, &QTimer::timeout, &stays, [] { nap(); });           // want: blocking-sleep
+  QMetaObject::invokeMethod(worker, [] { nap(); });                            // ok: blocking-sleep
+  QTimer::singleShot(1, worker, [] { nap(); });                                // ok: blocking-sleep
 }
 
 Task<> crossing(QTimer& timer, Receiver& receiver) {

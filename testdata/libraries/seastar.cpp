@@ -23,3 +23,28 @@ future<> continues() {
 future<> synchronous(future<int> value) {
   return seastar::async([&value] { value.get(); });                     // ok: nested-event-loop   legal in a seastar::thread
 }
+
+// ---- continuations, and what goes with them
+
+future<> more(int* numbers) {
+  seastar::timer once([] { usleep(10); });                                                        // want: blocking-sleep
+  seastar::timer later;
+  later.set_callback([] { usleep(10); });                                                         // want: blocking-sleep
+  later.set_callback([] {});                                                                      // ok: blocking-sleep
+  return seastar::sleep(1)
+      .handle_exception([](int) { usleep(10); })                                                  // want: blocking-sleep
+      .finally([] { usleep(10); });                                                               // want: blocking-sleep
+}
+future<> loops() { return seastar::repeat([] { usleep(10); return seastar::sleep(1); }); }        // want: blocking-sleep
+future<> holds() { return seastar::do_with(1, [](int&) { usleep(10); return seastar::sleep(1); }); } // want: blocking-sleep
+future<> each(int (&all)[3]) { return seastar::parallel_for_each(all, [](int) { usleep(10); return seastar::sleep(1); }); } // want: blocking-sleep
+future<> stops() { return seastar::do_until([] { return usleep(10) == 0; }, [] { return seastar::sleep(1); }); } // want: blocking-sleep
+future<> shards() { return seastar::smp::submit_to(1, [] { usleep(10); }); }                      // want: blocking-sleep
+
+future<int> getsWhatIsMade() { co_return seastar::make_ready_future(1).get(); }                   // ok: nested-event-loop
+void inAThread(future<int> value) {
+  seastar::thread waits([&value] { value.get(); });                                               // ok: nested-event-loop
+}
+future<> getsTooEarly() {
+  return seastar::sleep(1).then([] { (void)seastar::sleep(1).get(); });                           // want: nested-event-loop
+}

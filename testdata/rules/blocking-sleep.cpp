@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 // ---- how far a sleep may be away
 
-void nap() { ::usleep(10); }
+void nap() { ::usleep(10000); }
 void lazy() { nap(); }
 void once() {
   if (::getpid() == 1) {

@@ -8,7 +8,7 @@
 
 using fake::Task;
 
-int nap() { return ::usleep(10); }
+int nap() { return ::usleep(10000); }
 
 // ---- objects
 
@@ -61,6 +61,23 @@ Task<> atTheEnd() {
 
 Task<> moved(std::unique_ptr<Closes> owner) { // missed: blocking-sleep parameters end in the coroutine's frame
   co_await fake::Tick{};
+}
+
+// ---- shared ones, which others may hold
+
+struct Pool {
+  std::shared_ptr<Closes> get() { return kept; }
+  void keep(std::shared_ptr<Closes> closes) { kept = std::move(closes); }
+  std::weak_ptr<Closes> weak;
+  std::shared_ptr<Closes> kept;
+};
+Task<> shares(Pool& pool) {
+  auto there = pool.get();            // ok: blocking-sleep   the pool may hold it still
+  auto locked = pool.weak.lock();     // ok: blocking-sleep
+  auto given = std::make_shared<Closes>(); // ok: blocking-sleep
+  pool.keep(given);
+  auto own = std::make_shared<Closes>(); // want: blocking-sleep
+  co_return;
 }
 
 // ---- operators and conversions

@@ -40,12 +40,12 @@ void sleeps() {
 
 void sleepsByHand() {
   shared_with_coroutines.lock();
-  usleep(10);                                           // want: blocking-under-lock
+  usleep(10000);                                           // want: blocking-under-lock
   shared_with_coroutines.unlock();
-  usleep(10);                                           // ok: blocking-under-lock
+  usleep(10000);                                           // ok: blocking-under-lock
 }
 
-void rest() { usleep(10); }
+void rest() { usleep(10000); }
 void deepRest() { rest(); }
 void sleepsDeep() {
   std::lock_guard lock(shared_with_coroutines);
@@ -98,7 +98,7 @@ void conditionVariable(std::condition_variable& condition) {
 void mayHold(bool really) {
   std::unique_lock lock(shared_with_coroutines, std::defer_lock);
   if (really) { lock.lock(); }
-  usleep(10);                                           // ok: blocking-under-lock   on one way only
+  usleep(10000);                                           // ok: blocking-under-lock   on one way only
 }
 
 void onlyComputes() {
@@ -113,19 +113,19 @@ void locksUnderALock() {
 
 void elsewhere() {
   std::lock_guard lock(shared_with_coroutines);
-  std::thread([] { usleep(10); }).detach();             // ok: blocking-under-lock   on a thread of its own
+  std::thread([] { usleep(10000); }).detach();             // ok: blocking-under-lock   on a thread of its own
 }
 
 void tries() {
   std::unique_lock lock(shared_with_coroutines, std::try_to_lock);
-  if (lock) { usleep(10); }                             // want: blocking-under-lock
+  if (lock) { usleep(10000); }                             // want: blocking-under-lock
 }
 
 // ---- the coroutines themselves
 
 Task<> sleepsInACoroutine() {
   std::lock_guard lock(shared_with_coroutines);
-  usleep(10);                                           // want: blocking-sleep // want: blocking-under-lock
+  usleep(10000);                                           // want: blocking-sleep // want: blocking-under-lock
   co_return;
 }
 
@@ -166,7 +166,7 @@ class OtherStore {
 public:
   void save() {
     std::lock_guard lock(mutex_);
-    usleep(10);                                         // ok: blocking-under-lock   another class's mutex of that name
+    usleep(10000);                                         // ok: blocking-under-lock   another class's mutex of that name
   }
 
 private:

@@ -112,7 +112,101 @@ Task<> replaced(std::future<int> future) {
 
 Task<> returnedEarly(std::future<int> future) {
   if (future.wait_for(0s) != std::future_status::ready) { co_return; }
-  use(future.get());                              // false: blocking-wait what a result is compared with is not seen
+  use(future.get());                              // ok: blocking-wait
+}
+
+Task<> lateReturnsEarly(std::future<int> future) {
+  if (future.wait_for(0s) == std::future_status::timeout) { co_return; }
+  use(future.get());                              // ok: blocking-wait
+}
+
+Task<> lateOrNot(std::future<int> future) {
+  if (future.wait_for(0s) == std::future_status::timeout) {
+    use(future.get());                            // want: blocking-wait
+  } else {
+    use(future.get());                            // ok: blocking-wait
+  }
+  co_return;
+}
+
+Task<> askedForSomethingElse(std::future<int> future) {
+  if (future.wait_for(0s) != std::future_status::deferred) {
+    use(future.get());                            // want: blocking-wait
+  }
+  co_return;
+}
+
+Task<> waitsForTheOther(std::future<int> future) {
+  if (future.wait_for(0s) != std::future_status::ready) {
+    use(future.get());                            // want: blocking-wait
+  } else {
+    use(future.get());                            // ok: blocking-wait
+  }
+  co_return;
+}
+
+Task<> loopsThenWaits(std::future<int> future) {
+  while (future.wait_for(0s) == std::future_status::ready) {
+    co_await fake::Tick();
+  }
+  use(future.get());                              // want: blocking-wait
+}
+
+Task<> keptInABool(std::future<int> future) {
+  const bool late = future.wait_for(0s) != std::future_status::ready;
+  if (late) { co_return; }
+  use(future.get());                              // ok: blocking-wait
+}
+
+Task<> keptAndReplaced(std::future<int> future, std::future<int> other) {
+  auto status = future.wait_for(0s);
+  status = other.wait_for(0s);
+  if (status == std::future_status::ready) {
+    use(future.get());                            // want: blocking-wait
+  }
+  co_return;
+}
+
+Task<> otherBranchAfterTheQuestion(std::future<int> future, bool other) {
+  const auto status = future.wait_for(0s);
+  if (other) {
+    use(future.get());                            // want: blocking-wait
+  }
+  if (status != std::future_status::ready) { co_return; }
+  use(future.get());                              // ok: blocking-wait
+}
+
+Task<> untilATime(std::future<int> future) {
+  if (future.wait_until(std::chrono::steady_clock::now()) == std::future_status::ready) { // want: blocking-wait
+    use(future.get());                            // ok: blocking-wait
+  }
+  co_return;
+}
+
+// ---- asked by a function of the program
+
+template <typename T> bool isReady(const std::future<T>& future) {
+  return future.valid() && future.wait_for(0s) == std::future_status::ready;
+}
+
+Task<> askedByAFunction(std::future<int> future) {
+  if (isReady(future)) {
+    use(future.get());                            // ok: blocking-wait
+  }
+  co_return;
+}
+
+Task<> loopedOverAFunction(std::future<int> future) {
+  while (!isReady(future)) {
+    co_await fake::Tick();
+  }
+  use(future.get());                              // ok: blocking-wait
+}
+
+Task<> leftByAFunction(std::future<int> future, std::future<int> other) {
+  if (!isReady(future)) { co_return; }
+  use(future.get());                              // ok: blocking-wait
+  use(other.get());                               // want: blocking-wait
 }
 
 // ---- short

@@ -99,7 +99,7 @@ Task<> joinsWhatHasEnded() {
     ended.set();
   });
   co_await ended;
-  worker.join(); // false: blocking-wait that the thread has ended is not seen
+  worker.join();
 }
 
 // ---- names
@@ -184,22 +184,22 @@ private:
 Task<> runsInTheChild(const char* command) {
   const pid_t pid = ::fork(); // want: blocking-process warning
   if (pid == 0) {
-    const int status = std::system(command); // false: blocking-process the child is another process
-    ::sleep(1); // false: blocking-sleep the child is another process
+    const int status = std::system(command);
+    ::sleep(1);
     ::_exit(status);
   }
   co_await Tick();
 }
 
 Task<> asksAtOnce(const char* command) {
-  if (::fork() == 0) { ::_exit(std::system(command)); } // want: blocking-process warning // false: blocking-process the child is another process
+  if (::fork() == 0) { ::_exit(std::system(command)); } // want: blocking-process warning
   co_await Tick();
 }
 
 Task<> asksForNotZero(const char* command) {
   pid_t pid = ::fork(); // want: blocking-process warning
   if (!pid) {
-    use(std::system(command)); // false: blocking-process the child is another process
+    use(std::system(command));
     ::_exit(0);
   }
   co_await Tick();
@@ -208,7 +208,7 @@ Task<> asksForNotZero(const char* command) {
 Task<> switchesOverTheAnswer(const char* command) {
   switch (::fork()) { // want: blocking-process warning
   case -1: co_return;
-  case 0: ::_exit(std::system(command)); // false: blocking-process the child is another process
+  case 0: ::_exit(std::system(command)); // false: blocking-process the cases of a switch are not told apart
   default: break;
   }
   co_await Tick();

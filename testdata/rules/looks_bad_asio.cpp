@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
 
@@ -69,6 +70,41 @@ awaitable<void> hands(Workers& workers) {
   co_return;
 }
 
+// ---- native calls after a wait for readiness, also in a class of somebody else's
+
+struct Passes {
+  void start() {
+    socket.async_wait(asio::ip::tcp::socket::wait_write, [this](std::error_code error) {
+      if (!error) { ::send(socket.native_handle(), "x", 1, 0); } // ok: blocking-socket
+    });
+  }
+  asio::ip::tcp::socket socket;
+};
+
+class Library {
+public:
+  explicit Library(asio::ip::tcp::socket& socket) : socket_(socket) {}
+  void read(std::error_code& error) { socket_.read_some(asio::buffer(data_), error); }
+
+private:
+  asio::ip::tcp::socket& socket_;
+  char data_[128];
+};
+class Glue {
+public:
+  explicit Glue(asio::ip::tcp::socket socket) : socket_(std::move(socket)) {}
+  void start() {
+    socket_.non_blocking(true);
+    socket_.async_wait(asio::ip::tcp::socket::wait_read, [this](std::error_code error) {
+      library_.read(error); // ok: blocking-socket   all that it is ever given is non-blocking
+    });
+  }
+
+private:
+  asio::ip::tcp::socket socket_;
+  Library library_{socket_};
+};
+
 // ---- the end of a thread that was awaited
 
 awaitable<void> joinsWhatHasEnded(asio::io_context& loop) {
@@ -78,5 +114,5 @@ awaitable<void> joinsWhatHasEnded(asio::io_context& loop) {
     asio::post(loop, [&] { ended.cancel(); });
   });
   co_await ended.async_wait(use_awaitable);
-  worker.join(); // false: blocking-wait that the thread has ended is not seen
+  worker.join();
 }

@@ -1,3 +1,4 @@
+// no findings
 // What only looks bad in public code with Seastar.
 #include "libraries/seastar.h"
 
@@ -13,11 +14,11 @@ future<int> takesTheOutcome() {
     outcome.ignore_ready_future();
     co_return 0;
   }
-  co_return outcome.get(); // false: nested-event-loop as_future gives a future that is resolved
+  co_return outcome.get();
 }
 
 future<> continuesWithTheOutcome() {
-  return compute().then_wrapped([](future<int> outcome) { return outcome.failed() ? 0 : outcome.get(); }); // false: nested-event-loop then_wrapped gives a future that is resolved
+  return compute().then_wrapped([](future<int> outcome) { return outcome.failed() ? 0 : outcome.get(); });
 }
 
 future<> inThread() {

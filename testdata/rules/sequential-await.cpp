@@ -47,14 +47,14 @@ Task<int> three() {
 
 Task<std::string> twoClients(Client& left, Client& right) {
   auto first = co_await left.get("a");
-  auto second = co_await right.get("a");                // missed: sequential-await   converted arguments are not looked into
+  auto second = co_await right.get("a");                // want: sequential-await
   co_return first + second;
 }
 
 asio::awaitable<int> quota(std::string name);
 asio::awaitable<int> standalone(std::string name) {
   int first = co_await quota(name);
-  int second = co_await quota("all");                   // missed: sequential-await
+  int second = co_await quota("all");                   // want: sequential-await
   co_return first + second;
 }
 

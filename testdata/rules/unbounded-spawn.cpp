@@ -11,8 +11,6 @@
 #include <string>
 #include <vector>
 
-// NOLINTBEGIN(nostall-detached-task): that nobody sees their end is another matter
-
 using asio::awaitable;
 using asio::co_spawn;
 using asio::detached;
@@ -29,21 +27,21 @@ bool chance();
 awaitable<void> all(std::vector<std::string> urls) {
   auto executor = co_await asio::this_coro::executor;
   for (const std::string& url : urls) {
-    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn warning
+    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn warning // want: detached-task note
   }
 }
 
 awaitable<void> byIndex(std::vector<std::string> urls) {
   auto executor = co_await asio::this_coro::executor;
   for (size_t i = 0; i < urls.size(); ++i) {
-    co_spawn(executor, fetch(urls[i]), detached);       // want: unbounded-spawn
+    co_spawn(executor, fetch(urls[i]), detached);       // want: unbounded-spawn // want: detached-task note
   }
 }
 
 awaitable<void> byIterator(std::map<int, std::string> urls) {
   auto executor = co_await asio::this_coro::executor;
   for (auto url = urls.begin(); url != urls.end(); ++url) {
-    co_spawn(executor, fetch(url->second), detached);   // want: unbounded-spawn
+    co_spawn(executor, fetch(url->second), detached);   // want: unbounded-spawn // want: detached-task note
   }
 }
 
@@ -51,7 +49,7 @@ awaitable<void> lines(std::istream& input) {
   auto executor = co_await asio::this_coro::executor;
   std::string url;
   while (std::getline(input, url)) {
-    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn
+    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn // want: detached-task note
   }
 }
 
@@ -59,7 +57,7 @@ awaitable<void> queue() {
   auto executor = co_await asio::this_coro::executor;
   std::string url;
   while (next(url)) {
-    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn
+    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn // want: detached-task note
   }
 }
 
@@ -67,7 +65,7 @@ awaitable<void> someOfThem(std::vector<std::string> urls) {
   auto executor = co_await asio::this_coro::executor;
   for (const std::string& url : urls) {
     if (chance()) {
-      co_spawn(executor, fetch(url), detached);         // want: unbounded-spawn
+      co_spawn(executor, fetch(url), detached);         // want: unbounded-spawn // want: detached-task note
     }
   }
 }
@@ -76,7 +74,7 @@ awaitable<void> batches(std::vector<std::vector<std::string>> all) {
   auto executor = co_await asio::this_coro::executor;
   for (const auto& urls : all) {
     for (const std::string& url : urls) {
-      co_spawn(executor, fetch(url), detached);         // want: unbounded-spawn
+      co_spawn(executor, fetch(url), detached);         // want: unbounded-spawn // want: detached-task note
     }
     co_await fetch("");
   }
@@ -85,7 +83,7 @@ awaitable<void> batches(std::vector<std::vector<std::string>> all) {
 void callback(asio::steady_timer& timer, std::vector<std::string>& urls) {
   timer.async_wait([&](std::error_code) {
     for (const std::string& url : urls) {
-      co_spawn(timer.get_executor(), fetch(url), detached); // want: unbounded-spawn
+      co_spawn(timer.get_executor(), fetch(url), detached); // want: unbounded-spawn // want: detached-task note
     }
   });
 }
@@ -93,7 +91,7 @@ void callback(asio::steady_timer& timer, std::vector<std::string>& urls) {
 awaitable<void> lambdas(std::vector<std::string> urls) {
   auto executor = co_await asio::this_coro::executor;
   for (const std::string& url : urls) {
-    co_spawn(executor, [url]() -> awaitable<void> { co_await fetch(url); }, detached); // want: unbounded-spawn
+    co_spawn(executor, [url]() -> awaitable<void> { co_await fetch(url); }, detached); // want: unbounded-spawn // want: detached-task warning
   }
 }
 
@@ -121,7 +119,7 @@ fake::Task<> homeGrown(std::vector<std::string> urls) {
 awaitable<void> acceptLoop(asio::ip::tcp::acceptor& acceptor) {
   for (;;) {
     auto socket = co_await acceptor.async_accept(use_awaitable);
-    co_spawn(acceptor.get_executor(), serve(std::move(socket)), detached); // ok: unbounded-spawn   awaits the next one
+    co_spawn(acceptor.get_executor(), serve(std::move(socket)), detached); // ok: unbounded-spawn   awaits the next one // want: detached-task note
   }
 }
 
@@ -135,7 +133,7 @@ awaitable<void> slots(std::vector<std::string> urls, asio::experimental::channel
   auto executor = co_await asio::this_coro::executor;
   for (const std::string& url : urls) {
     co_await slots.async_send({}, 0, use_awaitable);
-    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn
+    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn // want: detached-task note
   }
 }
 
@@ -143,7 +141,7 @@ awaitable<void> semaphore(std::vector<std::string> urls, std::counting_semaphore
   auto executor = co_await asio::this_coro::executor;
   for (const std::string& url : urls) {
     if (!semaphore.try_acquire()) { break; }
-    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn
+    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn // want: detached-task note
   }
 }
 
@@ -151,38 +149,38 @@ awaitable<void> counter(std::vector<std::string> urls, std::atomic<int>& running
   auto executor = co_await asio::this_coro::executor;
   for (const std::string& url : urls) {
     if (++running > 8) { break; }
-    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn
+    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn // want: detached-task note
   }
 }
 
 awaitable<void> workers() {
   auto executor = co_await asio::this_coro::executor;
   for (int i = 0; i < 4; ++i) {
-    co_spawn(executor, worker(), detached);             // ok: unbounded-spawn   four
+    co_spawn(executor, worker(), detached);             // ok: unbounded-spawn   four // want: detached-task note
   }
 }
 
 awaitable<void> manyWorkers(int count) {
   auto executor = co_await asio::this_coro::executor;
   for (int i = 0; i < count; ++i) {
-    co_spawn(executor, worker(), detached);             // ok: unbounded-spawn   a number, no input
+    co_spawn(executor, worker(), detached);             // ok: unbounded-spawn   a number, no input // want: detached-task note
   }
 }
 
 awaitable<void> fixedList() {
   auto executor = co_await asio::this_coro::executor;
   for (const char* url : {"a", "b"}) {
-    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn   two
+    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn   two // want: detached-task note
   }
   std::array<const char*, 2> urls = {"a", "b"};
   for (const char* url : urls) {
-    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn
+    co_spawn(executor, fetch(url), detached);           // ok: unbounded-spawn // want: detached-task note
   }
 }
 
 awaitable<void> once(std::string url) {
   auto executor = co_await asio::this_coro::executor;
-  co_spawn(executor, fetch(url), detached);             // ok: unbounded-spawn   no loop
+  co_spawn(executor, fetch(url), detached);             // ok: unbounded-spawn   no loop // want: detached-task note
 }
 
 awaitable<void> gathers(std::vector<std::string> urls) {
@@ -196,9 +194,7 @@ awaitable<void> gathers(std::vector<std::string> urls) {
 int main() {
   asio::io_context loop;
   for (const std::string& url : std::vector<std::string>{"a", "b"}) {
-    co_spawn(loop, fetch(url), detached);               // ok: unbounded-spawn   before the loop runs
+    co_spawn(loop, fetch(url), detached);               // ok: unbounded-spawn   before the loop runs // want: detached-task note
   }
   loop.run();
 }
-
-// NOLINTEND(nostall-detached-task)

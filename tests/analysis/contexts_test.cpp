@@ -192,7 +192,8 @@ TEST(Contexts, ACallbackIsOne) {
   unit.define("start").passes("on_timer", "second::post", 7);
   const Analysis analysis = analysisOf({unit.facts()}, loop_pack);
   ASSERT_THAT(linesOf(analysis), ElementsAre("3 error blocking-sleep on_timer: sleep"));
-  EXPECT_EQ(analysis.findings[0].context, (Context{ContextKind::Callback, "", "small"}));
+  EXPECT_EQ(analysis.findings[0].context.kind, ContextKind::Callback);
+  EXPECT_EQ(analysis.findings[0].context.library, "small");
   EXPECT_EQ(analysis.findings[0].message, "'sleep' parks the second event loop's thread");
   EXPECT_EQ(analysis.findings[0].instead, "second::timer");
 }

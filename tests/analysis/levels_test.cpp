@@ -32,6 +32,25 @@ TEST(Levels, OfShortWaitsAreNotes) {
               ElementsAre("7 note blocking-sleep session: sleep"));
 }
 
+/// A call with the number as its argument, which the entry takes for milliseconds.
+std::vector<std::string> sleepFor(int64_t number, int64_t short_wait) {
+  UnitBuilder unit("/p/a.cpp");
+  BodyBuilder body = unit.coroutine("session");
+  body.calls("sleep", 7);
+  body.last().arguments.push_back({.number = number, .constant = ConstantKind::Integer});
+  AnalysisOptions options;
+  options.short_wait = short_wait;
+  return linesOf(
+      analysisOf({unit.facts()}, blocks("{function: sleep, time: {argument: 0, unit: ms}}"), options));
+}
+
+TEST(Levels, OfWaitsThatANumberKeepsShortAreNotes) {
+  EXPECT_THAT(sleepFor(4, 5'000'000), ElementsAre("7 note blocking-sleep session: sleep"));
+  EXPECT_THAT(sleepFor(5, 5'000'000), ElementsAre("7 error blocking-sleep session: sleep"));
+  EXPECT_THAT(sleepFor(-1, 5'000'000), ElementsAre("7 error blocking-sleep session: sleep")) << "for ever";
+  EXPECT_THAT(sleepFor(INT64_MAX, 5'000'000), ElementsAre("7 error blocking-sleep session: sleep"));
+}
+
 TEST(Levels, OfWaitsForAPeerAreTheRules) {
   EXPECT_THAT(sleepWith("{function: sleep, cost: may_wait}"),
               ElementsAre("7 error blocking-sleep session: sleep"));

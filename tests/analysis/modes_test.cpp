@@ -108,10 +108,10 @@ Body bodyOf(const std::vector<PackedVector<BlockId>>& successors) {
 }
 
 /// The blocks before whose event the path 1 has the mode.
-std::vector<BlockId> heldIn(const Body& body, const std::vector<ModeChange>& changes, Mode mode) {
+std::vector<BlockId> heldIn(const Body& body, const ModeEvents& events, Mode mode) {
   Symbols symbols;
   symbols.strings = {"", "local:x@1"};
-  const ModeFlow flow(body, symbols, changes);
+  const ModeFlow flow(body, symbols, events);
   std::vector<BlockId> held;
   for (BlockId block = 0; block < body.blocks.size(); ++block) {
     if (flow.holds(block, 1, mode)) { held.push_back(block); }
@@ -121,36 +121,38 @@ std::vector<BlockId> heldIn(const Body& body, const std::vector<ModeChange>& cha
 
 TEST(ModeFlow, HoldsWhereEveryPathSetIt) {
   const Body body = bodyOf({{1, 2}, {3}, {3}, {}});
-  EXPECT_THAT(heldIn(body, {{1, 1, Mode::Nonblocking}}, Mode::Nonblocking), IsEmpty());
-  EXPECT_THAT(heldIn(body, {{1, 1, Mode::Nonblocking}, {2, 1, Mode::Nonblocking}}, Mode::Nonblocking),
-              ElementsAre(3));
-  EXPECT_THAT(heldIn(body, {{0, 1, Mode::Nonblocking}, {2, 1, Mode::Blocking}}, Mode::Nonblocking),
-              ElementsAre(1, 2));
+  EXPECT_THAT(heldIn(body, {.changes = {{1, 1, Mode::Nonblocking}}}, Mode::Nonblocking), IsEmpty());
+  EXPECT_THAT(
+      heldIn(body, {.changes = {{1, 1, Mode::Nonblocking}, {2, 1, Mode::Nonblocking}}}, Mode::Nonblocking),
+      ElementsAre(3));
+  EXPECT_THAT(
+      heldIn(body, {.changes = {{0, 1, Mode::Nonblocking}, {2, 1, Mode::Blocking}}}, Mode::Nonblocking),
+      ElementsAre(1, 2));
 }
 
-TEST(ModeFlow, AnAnswerHoldsOnTheBranchOfTheConditionAlone) {
-  EXPECT_THAT(heldIn(bodyOf({{1, 2}, {3}, {3}, {}}), {{0, 1, Mode::Ready}}, Mode::Ready), ElementsAre(1));
+TEST(ModeFlow, AnAnswerHoldsOnItsBranchAlone) {
+  const Body body = bodyOf({{1, 2}, {3}, {3}, {}});
+  EXPECT_THAT(heldIn(body, {.ready_edges = {{{0, 1}, 1}}}, Mode::Ready), ElementsAre(2));
 }
 
-TEST(ModeFlow, ALoopOverAnAnswerEndsWhenItIsYes) {
-  const std::vector<ModeChange> head = {{1, 1, Mode::Ready}};
-  EXPECT_THAT(heldIn(bodyOf({{1}, {2, 3}, {1}, {}}), head, Mode::Ready), ElementsAre(3)) << "at the head";
-  EXPECT_THAT(heldIn(bodyOf({{1}, {1, 2}, {}}), head, Mode::Ready), ElementsAre(2)) << "at the end";
-  EXPECT_THAT(heldIn(bodyOf({{1}, {2, 3}, {}, {1}}), head, Mode::Ready), ElementsAre(2)) << "by a break";
-  EXPECT_THAT(heldIn(bodyOf({{1}, {2, 4}, {1}, {}, {3}}), head, Mode::Ready), ElementsAre(3, 4))
-      << "blocks after it";
+TEST(ModeFlow, WhatIsOverAtTheStartIsOverUntilItIsReplaced) {
+  Body body = bodyOf({{1}, {2}, {}});
+  body.events[1].target = 1;
+  EXPECT_THAT(heldIn(body, {.ready_at_entry = {1}}, Mode::Ready), ElementsAre(0, 1));
 }
 
 TEST(ModeFlow, AHandlerKnowsWhatHoldsThroughoutTheBlock) {
   Body body = bodyOf({{1}, {3}, {3}, {}});
   body.blocks[1].handlers = {2};
-  EXPECT_THAT(heldIn(body, {{1, 1, Mode::Nonblocking}}, Mode::Nonblocking), IsEmpty());
-  EXPECT_THAT(heldIn(body, {{0, 1, Mode::Nonblocking}, {1, 1, Mode::Blocking}}, Mode::Nonblocking),
-              ElementsAre(1));
+  EXPECT_THAT(heldIn(body, {.changes = {{1, 1, Mode::Nonblocking}}}, Mode::Nonblocking), IsEmpty());
+  EXPECT_THAT(
+      heldIn(body, {.changes = {{0, 1, Mode::Nonblocking}, {1, 1, Mode::Blocking}}}, Mode::Nonblocking),
+      ElementsAre(1));
 }
 
 TEST(ModeFlow, SaysNothingOfBlocksThatNothingReaches) {
-  EXPECT_THAT(heldIn(bodyOf({{}, {}}), {{0, 1, Mode::Nonblocking}}, Mode::Nonblocking), IsEmpty());
+  EXPECT_THAT(heldIn(bodyOf({{}, {}}), {.changes = {{0, 1, Mode::Nonblocking}}}, Mode::Nonblocking),
+              IsEmpty());
 }
 
 } // namespace

@@ -171,5 +171,43 @@ TEST(Places, ASwitchOnOnePathOnlyIsNoSwitch) {
   EXPECT_THAT(findingsOf(unit, switching_pack), IsEmpty());
 }
 
+/// "main.cpp:7 spawn" of each finding, "-" when no start is visible.
+std::vector<std::string> startsOf(UnitBuilder& unit) {
+  std::vector<std::string> starts;
+  for (const Finding& finding : analysisOf({unit.facts()}).findings) {
+    const auto& started = finding.context.started;
+    starts.push_back(started ? std::to_string(started->at.line) + " " + started->function : "-");
+  }
+  return starts;
+}
+
+TEST(Places, AFindingNamesWhatStartedItsContext) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("spawn");
+  unit.coroutine("session").calls("sleep", 3);
+  BodyBuilder main = unit.define("main").calls("session", 7);
+  main.calls("spawn", 8);
+  main.last().arguments.push_back({.from = 0});
+  EXPECT_THAT(startsOf(unit), ElementsAre("8 spawn"));
+}
+
+TEST(Places, WhatAStartedCoroutineAwaitsWasStartedWithIt) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.external("spawn");
+  unit.coroutine("inner").calls("sleep", 3);
+  BodyBuilder session = unit.coroutine("session");
+  awaitsCall(session, "inner", 5);
+  BodyBuilder main = unit.define("main").calls("session", 7);
+  main.calls("spawn", 8);
+  main.last().arguments.push_back({.from = 0});
+  EXPECT_THAT(startsOf(unit), ElementsAre("8 spawn"));
+}
+
+TEST(Places, ACoroutineThatNobodyStartsHasNoStart) {
+  UnitBuilder unit("/p/a.cpp");
+  unit.coroutine("session").calls("sleep", 3);
+  EXPECT_THAT(startsOf(unit), ElementsAre("-"));
+}
+
 } // namespace
 } // namespace nostall

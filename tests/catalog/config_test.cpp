@@ -67,6 +67,13 @@ TEST(Config, NamesFoldersOfOthersAndPathsThatAreNotReported) {
   EXPECT_THAT(loaded.config.exclude, ElementsAre("/gen", "test/**", "**"));
 }
 
+TEST(Config, SaysWhichWaitsAreShort) {
+  EXPECT_EQ(loadBody("short_wait: 500us\n").config.short_wait, 500'000);
+  EXPECT_EQ(loadBody("short_wait: 2 ms\n").config.short_wait, 2'000'000);
+  EXPECT_EQ(loadBody("short_wait: 0s\n").config.short_wait, 0);
+  EXPECT_EQ(loadBody("exclude: [a]\n").config.short_wait, std::nullopt);
+}
+
 TEST(Config, HasTheSectionsOfAPack) {
   const Loaded loaded =
       loadBody("namespaces: [shop]\n"
@@ -116,8 +123,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "3:30: severity 'loud' is unknown: use error, warning or note"},
         Mistake{"rules:\n  blocking-sleep: {level: note}\n",
                 "3:20: the setting of 'blocking-sleep' has the unknown key 'level'"},
+        Mistake{"short_wait: -1ms\n", "2:13: 'short_wait' '-1ms' is no time"},
         Mistake{"exclude: {a: b}\n", "2:10: 'exclude' must be text or a list of texts"},
         Mistake{"exclude: [../other]\n", "2:11: the path '../other' leads out of the project"},
+        Mistake{"short_wait: 5\n", "2:13: 'short_wait' '5' is no time: write a number with ns, us, ms or s"},
+        Mistake{"short_wait: 5h\n", "2:13: 'short_wait' '5h' is no time"},
         Mistake{"paths: src\n", "2:8: 'paths' must be a list of sections"},
         Mistake{"paths:\n  - {rules: {}}\n", "3:5: an entry of 'paths' needs the key 'paths'"},
         Mistake{"paths:\n  - {paths: a}\n", "3:5: an entry of 'paths' needs the key 'rules'"},

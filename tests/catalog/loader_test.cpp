@@ -26,7 +26,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Mistake{"hlep: x\n",
                 "7:1: a rule has the unknown key 'hlep': did you mean 'help'? allowed are schema, "
-                "id, kind, severity, enabled, summary, message, messages, help and references"},
+                "id, kind, severity, enabled, summary, message, messages, help, references and match"},
         Mistake{"enabled: yes\n", "7:10: enabled 'yes' is unknown: use true or false"},
         Mistake{"enabled: [true]\n", "7:10: 'enabled' is a list: use true or false"},
         Mistake{"help: [x]\n", "7:7: 'help' must be text: found a list"},
@@ -64,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(
             {"1:1: a rule needs the key 'summary'",
              "2:9: schema is the text '2': this nostall reads schema 1",
              "3:7: kind 'raech' is unknown: did you mean 'reach'? use reach, lost-task, detached, lock, "
-             "dangling, loop, pattern or suppression",
+             "dangling, loop, pattern, suppression or match",
              "4:11: severity 'eror' is unknown: did you mean 'error'? use error, warning or note",
              "5:10: 'message' has the placeholder '{calee}', which nothing fills: did you mean 'callee'? use "
              "{callee}, {function}, {type} or {object}",

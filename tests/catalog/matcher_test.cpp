@@ -368,6 +368,23 @@ TEST_F(MatcherTest, ClassesThatAreTheirOwnBasesDoNoHarm) {
   EXPECT_TRUE(blocks(callOn(b, f)));
 }
 
+TEST_F(MatcherTest, WhatUsersSayOfACallGoesBeforeTheBuiltInPacks) {
+  const std::string head = "schema: 1\nlibrary: x\nblocks:\n  blocking-sleep:\n    - ";
+  catalog_ = loadCatalog({{"sleep", sleep_rule, true},
+                          {"1", head + "{function: [f, g]}\n", true},
+                          {"2", head + "{function: f, enabled: false}\n"}})
+                 .catalog;
+  const FunctionId f = function("f");
+  const FunctionId g = function("g");
+  const Matcher matcher(catalog_, symbols);
+  const std::vector<const BlockEntry*> of_f = matcher.blocks(call(f));
+  ASSERT_EQ(of_f.size(), 1U);
+  EXPECT_FALSE(of_f.front()->enabled);
+  const std::vector<const BlockEntry*> of_g = matcher.blocks(call(g));
+  ASSERT_EQ(of_g.size(), 1U);
+  EXPECT_TRUE(of_g.front()->enabled);
+}
+
 TEST_F(MatcherTest, TheLibraryOfANameIsTheOneOfTheInnermostNamespace) {
   const std::string head = "schema: 1\nlibrary: ";
   catalog_ = loadCatalog({{"1", head + "asio\nnamespaces: [asio, boost::asio]\n"},

@@ -78,7 +78,7 @@ TEST(RulesReadme, ExamplesHaveNoMistakes) {
   }
   const std::vector<std::string> examples =
       yamlBlocks(contentOf(fs::path(NOSTALL_SOURCE_DIR) / "rules/README.md"));
-  ASSERT_EQ(examples.size(), 2U);
+  ASSERT_EQ(examples.size(), 3U);
   for (const std::string& example : examples) {
     sources.push_back({"README", example});
   }

@@ -14,7 +14,7 @@ CHAIN = {
     "root": '#include "task.h"\nvoid first();\nTask root() {\n  first();\n  co_return;\n}\n'
     "int main() { first(); }\n",
     "first": "void second();\nvoid first() { second(); }\n",
-    "second": "#include <unistd.h>\nvoid second() { ::usleep(5); }\n",
+    "second": "#include <unistd.h>\nvoid second() { ::usleep(5000); }\n",
 }
 
 

@@ -31,6 +31,21 @@ class Config(ProjectTest):
         self.config("rules:\n  blocking-sleep: {enabled: false}\n")
         self.assertEqual(self.levels(), [])
 
+    def test_it_switches_off_what_a_built_in_pack_says_of_a_function(self):
+        self.project(a=SLEEPER)
+        self.config("blocks:\n  blocking-sleep:\n    - {function: '::sleep', enabled: false}\n")
+        self.assertEqual(self.levels(), [])
+        self.config("blocks:\n  blocking-sleep:\n    - {function: '::sleep', severity: note}\n")
+        self.assertEqual(self.levels(), ["src/a.cpp note"])
+        self.config("blocks:\n  blocking-sleep:\n    - {function: '::sleep', enabled: false, when: {argument: 0, equals: 2}}\n")
+        self.assertEqual(self.levels(), ["src/a.cpp error"])
+
+    def test_which_waits_are_short(self):
+        self.project(a=SLEEPER.replace("#include <unistd.h>", "#include <chrono>\n#include <thread>").replace("::sleep(1)", "std::this_thread::sleep_for(std::chrono::milliseconds(3))"))
+        self.assertEqual(self.levels(), ["src/a.cpp error"])
+        self.config("short_wait: 5ms\n")
+        self.assertEqual(self.levels(), ["src/a.cpp note"])
+
     def test_options_have_the_last_word(self):
         self.project(a=SLEEPER)
         self.config(
@@ -51,6 +66,17 @@ class Config(ProjectTest):
             "  - {paths: src/a.cpp, rules: {blocking-sleep: {severity: warning}}}\n"
         )
         self.assertEqual(self.levels(), ["src/a.cpp warning", "src/b.cpp note"])
+
+    def test_short_waits_are_as_short_as_it_says(self):
+        nap = '#include "task.h"\n#include <unistd.h>\nTask session() {\n  usleep(2000);\n  co_return;\n}\n'
+        self.project(nap=nap)
+        self.assertEqual(self.levels(), ["src/nap.cpp error"])
+        self.config("short_wait: 5ms\n")
+        self.assertEqual(self.levels(), ["src/nap.cpp note"])
+        self.config("short_wait: long\n")
+        result = self.check()
+        self.assertEqual(result.code, 2)
+        self.assertIn("'short_wait' 'long' is no time", result.out + result.err)
 
     def test_own_functions_block_as_a_packs_do(self):
         self.project(own=OWN, fetch=FETCH)

@@ -18,7 +18,7 @@ void unused() {
   ::sleep(2);
 }
 Task starter() {
-  std::thread([] { ::usleep(3); }).detach();
+  std::thread([] { ::usleep(3000); }).detach();
   co_return;
 }
 """

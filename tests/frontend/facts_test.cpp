@@ -60,7 +60,7 @@ TEST(Calls, InDefaultArgumentsStandAtEachCall) {
 
 TEST(Calls, InDefaultMemberInitialisers) {
   const auto code = parse("int slow(); struct S { int n = slow(); S() {} };");
-  EXPECT_THAT(code->events("S::S"), ElementsAre("call slow"));
+  EXPECT_THAT(code->events("S::S"), ElementsAre("call slow to this.n"));
 }
 
 TEST(Calls, InStaticLocalsAndConditions) {
@@ -476,6 +476,17 @@ Task f() { int value = co_await Number(); (void)value; }
   const Event* resumed = code->event("f", "Number::await_resume");
   ASSERT_NE(resumed, nullptr);
   EXPECT_EQ(code->text(resumed->target), "local:value@8");
+}
+
+TEST(Facts, MembersOfAggregatesAreInitialisedByTheirEvents) {
+  const auto code = parse(R"(
+struct Guard { Guard(int); ~Guard(); };
+struct Holder { int value; Guard guard; };
+void f() { Holder holder{1, Guard(2)}; }
+)");
+  const Event* made = code->event("f", "Guard::Guard");
+  ASSERT_NE(made, nullptr);
+  EXPECT_EQ(code->text(made->target), "local:holder@4.guard");
 }
 
 TEST(Facts, WritesSayWhatIsAssigned) {

@@ -18,7 +18,7 @@ TEST(Initializers, EachElementBecomesAPartOfTheVariable) {
   const auto code = parse("struct S { int x; int y; }; int a(); int b();\n"
                           "void f() {\n  int n[2] = {a(), b()};\n  S s{a(), b()};\n}");
   EXPECT_THAT(code->events("f"), ElementsAre("call a to local:n@3", "call b to local:n@3",
-                                             "call a to local:s@4", "call b to local:s@4"));
+                                             "call a to local:s@4.x", "call b to local:s@4.y"));
 }
 
 TEST(Initializers, TheElementsOfAContainerBecomePartsOfIt) {

@@ -63,6 +63,7 @@ Finding chainFinding() {
   finding.function = "session";
   finding.callee = "std::this_thread::sleep_for";
   finding.context = {ContextKind::Coroutine, "asio::awaitable<void>", "asio"};
+  finding.context.started = LoopStart{place("src/server.cpp", 31, 3, 50), "asio::co_spawn"};
   finding.chain.push_back(step(finding.at, "session", "Config::load"));
   finding.chain.push_back(
       step(place("src/config.cpp", 31, 3, 10), "Config::load", "Retry::run", "2 of 5 overrides block"));
@@ -84,6 +85,7 @@ Finding directFinding() {
   finding.function = "lambda in main";
   finding.callee = "std::basic_ifstream";
   finding.context = {ContextKind::Callback, "", "asio"};
+  finding.context.started = LoopStart{place("src/main.cpp", 9, 3, 40), "asio::post"};
   finding.chain.push_back(step(finding.at, "lambda in main", "std::basic_ifstream"));
   finding.fingerprint = "1111111111111111";
   finding.chain_fingerprint = "2222222222222222";

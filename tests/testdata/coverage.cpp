@@ -55,6 +55,7 @@ Coverage::Coverage(const LibraryPack& pack) {
   split.switches = onePatternEach(pack.switches);
   split.detaches = onePatternEach(pack.detaches);
   split.modes = onePatternEach(pack.modes);
+  split.moves = onePatternEach(pack.moves);
   split.drops = onePatternEach(pack.drops);
   split.lock_calls = onePatternEach(pack.lock_calls);
   split.looks = onePatternEach(pack.looks);
@@ -81,6 +82,7 @@ void Coverage::addEvent(const Matcher& matcher, const Event& event) {
   }
   const std::vector<const BlockEntry*> blocks = matcher.blocks(event);
   used_.insert(blocks.begin(), blocks.end());
+  used_.insert(matcher.moves(event));
   used_.insert(matcher.switches(event));
   used_.insert(matcher.detaches(event));
   used_.insert(matcher.changesMode(event));
@@ -138,6 +140,7 @@ std::vector<std::string> Coverage::unused() const {
   collectUnused(pack.copies, "copies", used_, sentences);
   collectUnused(pack.switches, "switches", used_, sentences);
   collectUnused(pack.detaches, "detaches", used_, sentences);
+  collectUnused(pack.moves, "moves", used_, sentences);
   collectUnused(pack.drops, "drops", used_, sentences);
   collectUnused(pack.modes, "modes", used_, sentences);
   collectUnusedTypes(pack.locks, "locks", used_, sentences);

@@ -57,6 +57,9 @@ FrontendOptions frontendOptions() {
   for (const fs::path& path : sortedEntries(testdataFolder() + "/include")) {
     if (path.filename() != "fake") { options.external_folders.push_back(path.string()); }
   }
+  for (const MatchEntry* entry : matchEntries(builtinCatalog())) {
+    options.match_expressions.push_back(entry->expression);
+  }
   for (const LibraryPack& pack : builtinCatalog().packs) {
     options.external_namespaces.insert(options.external_namespaces.end(), pack.external_namespaces.begin(),
                                        pack.external_namespaces.end());

@@ -35,9 +35,23 @@ class HttpSimpleControllerBase {
 public:
   virtual void asyncHandleHttpRequest(int request) = 0;
 };
+class HttpAppFramework {
+public:
+  template <typename F>
+  HttpAppFramework& registerHandler(const std::string& path, F&& handler) {
+    return *this;
+  }
+  template <typename F>
+  HttpAppFramework& registerPreRoutingAdvice(F&& advice) {
+    return *this;
+  }
+};
+HttpAppFramework& app();
 namespace orm {
 class DbClient {
 public:
+  template <typename F>
+  void execSqlAsync(const std::string& sql, F&& done) {}
   template <typename... Arguments>
   int execSqlSync(const std::string& sql, Arguments&&... arguments);
   template <typename... Arguments>

@@ -16,7 +16,19 @@ public:
   }
   template <typename F>
   void detach(F&& errorHandler) {}
+  template <typename F, typename E>
+  Promise<T> then(F function, E failed) {
+    return fake::Anything();
+  }
+  template <typename E>
+  Promise<T> catch_(E failed) {
+    return fake::Anything();
+  }
 };
+template <typename F>
+Promise<void> evalLater(F function) {
+  return fake::Anything();
+}
 template <typename T>
 fake::Awaiter<T> operator co_await(Promise<T>&& promise);
 template <typename T>

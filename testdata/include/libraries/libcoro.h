@@ -9,11 +9,14 @@ class [[nodiscard]] task {
 public:
   using promise_type = fake::PromiseOf<task, T, std::suspend_always>;
   fake::Awaiter<T> operator co_await() const;
+  std::coroutine_handle<> handle() const;
+  bool is_ready() const;
 };
 class thread_pool {
 public:
   fake::Awaiter<void> schedule();
   bool spawn_detached(task<void>&& task);
+  bool resume(std::coroutine_handle<> handle);
   void shutdown() noexcept;
 };
 class scheduler {

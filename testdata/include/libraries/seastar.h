@@ -23,6 +23,14 @@ public:
   fake::Anything then_wrapped(F function) {
     return {};
   }
+  template <typename F>
+  future<T> finally(F function) {
+    return fake::Anything();
+  }
+  template <typename F>
+  future<T> handle_exception(F function) {
+    return fake::Anything();
+  }
   fake::Awaiter<T> operator co_await() const;
 };
 template <typename F>
@@ -33,6 +41,42 @@ template <typename F>
 future<> do_until(bool (*stop)(), F action) {
   return fake::Anything();
 }
+template <typename T, typename F>
+future<> do_with(T&& value, F function) {
+  return fake::Anything();
+}
+template <typename F>
+future<> repeat(F function) {
+  return fake::Anything();
+}
+template <typename Range, typename F>
+future<> parallel_for_each(Range&& range, F function) {
+  return fake::Anything();
+}
+template <typename T>
+future<T> make_ready_future(T value);
+class timer {
+public:
+  template <typename F>
+  explicit timer(F function) {}
+  timer();
+  template <typename F>
+  void set_callback(F function) {}
+  void arm(int milliseconds);
+};
+class smp {
+public:
+  template <typename F>
+  static future<> submit_to(unsigned shard, F function) {
+    return fake::Anything();
+  }
+};
+class thread {
+public:
+  template <typename F>
+  explicit thread(F function) {}
+  future<> join();
+};
 future<> sleep(int milliseconds);
 template <typename T>
 class promise {

@@ -15,7 +15,7 @@ fake::Task<int> Connection::number(std::string query) {
     co_await readable();
     PQconsumeInput(connection_);
   }
-  PGresult* result = PQgetResult(connection_); // false: blocking-database that PQisBusy said no is not seen
+  PGresult* result = PQgetResult(connection_); // ok: blocking-database   it is there
   const int number = PQntuples(result) == 0 ? 0 : std::atoi(PQgetvalue(result, 0, 0));
   PQclear(result);
   co_return number;
