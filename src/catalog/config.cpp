@@ -8,7 +8,6 @@
 #include "support/text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <optional>
 #include <utility>

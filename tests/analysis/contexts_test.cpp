@@ -192,8 +192,12 @@ TEST(Contexts, ACallbackIsOne) {
   unit.define("start").passes("on_timer", "second::post", 7);
   const Analysis analysis = analysisOf({unit.facts()}, loop_pack);
   ASSERT_THAT(linesOf(analysis), ElementsAre("3 error blocking-sleep on_timer: sleep"));
-  EXPECT_EQ(analysis.findings[0].context.kind, ContextKind::Callback);
-  EXPECT_EQ(analysis.findings[0].context.library, "small");
+  const Context& context = analysis.findings[0].context;
+  EXPECT_EQ(context.kind, ContextKind::Callback);
+  EXPECT_EQ(context.library, "small");
+  ASSERT_TRUE(context.started);
+  EXPECT_EQ(context.started->at.line, 7U);
+  EXPECT_EQ(context.started->function, "second::post");
   EXPECT_EQ(analysis.findings[0].message, "'sleep' parks the second event loop's thread");
   EXPECT_EQ(analysis.findings[0].instead, "second::timer");
 }

@@ -40,12 +40,6 @@ class Config(ProjectTest):
         self.config("blocks:\n  blocking-sleep:\n    - {function: '::sleep', enabled: false, when: {argument: 0, equals: 2}}\n")
         self.assertEqual(self.levels(), ["src/a.cpp error"])
 
-    def test_which_waits_are_short(self):
-        self.project(a=SLEEPER.replace("#include <unistd.h>", "#include <chrono>\n#include <thread>").replace("::sleep(1)", "std::this_thread::sleep_for(std::chrono::milliseconds(3))"))
-        self.assertEqual(self.levels(), ["src/a.cpp error"])
-        self.config("short_wait: 5ms\n")
-        self.assertEqual(self.levels(), ["src/a.cpp note"])
-
     def test_options_have_the_last_word(self):
         self.project(a=SLEEPER)
         self.config(
