@@ -13,8 +13,8 @@
 
 namespace nostall {
 
-Places placesOf(const CheckOptions& options) {
-  Places places;
+ProjectPlaces placesOf(const CheckOptions& options) {
+  ProjectPlaces places;
   places.working_directory = workingDirectory();
   const auto meant = [&](const std::string& path) { return absolutePath(path, places.working_directory); };
   places.root = meant(options.root);
@@ -26,7 +26,7 @@ Places placesOf(const CheckOptions& options) {
   return places;
 }
 
-Problems missingPaths(const Places& places) {
+Problems missingPaths(const ProjectPlaces& places) {
   Problems problems;
   for (const NamedPath& path : places.paths) {
     if (!path.typed.empty() && pathExists(path.names.front())) { continue; }
@@ -43,7 +43,8 @@ Problems missingPaths(const Places& places) {
 
 namespace {
 
-DatabaseOptions databaseOptions(const CheckOptions& options, const Places& places, const Catalog& catalog) {
+DatabaseOptions databaseOptions(const CheckOptions& options, const ProjectPlaces& places,
+                                const Catalog& catalog) {
   DatabaseOptions database;
   database.build_dir = options.build_dir;
   for (const NamedPath& path : places.paths) {

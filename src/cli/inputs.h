@@ -16,7 +16,7 @@
 namespace nostall {
 
 /// The paths of the options, as they are meant.
-struct Places {
+struct ProjectPlaces {
   std::string working_directory;
   std::string root;
   std::string project_root; ///< empty when not given
@@ -24,13 +24,13 @@ struct Places {
   std::vector<NamedPath> paths;
 };
 
-Places placesOf(const CheckOptions& options);
+ProjectPlaces placesOf(const CheckOptions& options);
 
 /// A sentence for each path that was named and is not there.
-Problems missingPaths(const Places& places);
+Problems missingPaths(const ProjectPlaces& places);
 
 struct Inputs {
-  Places places;
+  ProjectPlaces places;
   CatalogResult rules; ///< with what the configuration adds, and what is wrong with it
   Config config;
   std::string config_folder; ///< what the configuration's paths are relative to

@@ -24,7 +24,7 @@ struct NamedFile {
 };
 
 /// The file's content, or why there is none.
-std::string readInto(NamedFile& file, const Places& places, const std::string& project_root) {
+std::string readInto(NamedFile& file, const ProjectPlaces& places, const std::string& project_root) {
   const std::string quoted = "'" + printable(file.name) + "'";
   auto bytes = readWholeFile(absolutePath(file.name, places.working_directory));
   if (!bytes) { return quoted + " cannot be read"; }
@@ -55,7 +55,7 @@ std::string disagreement(const std::vector<NamedFile>& files) {
   return {};
 }
 
-std::vector<NamedFile> readFiles(const LinkOptions& options, const Places& places,
+std::vector<NamedFile> readFiles(const LinkOptions& options, const ProjectPlaces& places,
                                  const std::string& project_root, Problems& refused) {
   std::vector<NamedFile> files(options.files.size());
   for (size_t i = 0; i < files.size(); ++i) {

@@ -15,8 +15,8 @@ namespace nostall {
 namespace {
 
 /// Why there is nothing to report in what the user named, or at all.
-Problems pathProblems(const Places& places, const std::string& project_root, const CompileDatabase& database,
-                      const std::vector<UnitFacts>& units) {
+Problems pathProblems(const ProjectPlaces& places, const std::string& project_root,
+                      const CompileDatabase& database, const std::vector<UnitFacts>& units) {
   Problems problems = emptyPaths(places.paths, database, units);
   if (!database.commands.empty() && !holdsAnyUnit(project_root, database)) {
     problems.push_back({.file = database.path,
