@@ -134,7 +134,7 @@ struct Capture {
 struct FunctionFacts {
   FunctionKind kind = FunctionKind::Function;
   /// Identity: equal in every unit for the same function. Holds the path for internal linkage, and the
-  /// place for lambdas.
+  /// place for lambdas. 0 in a linked program.
   StringId key = 0;
   /// For rules: "std::this_thread::sleep_for", "Owner::member", "Owner::Owner", "Owner::~Owner",
   /// "operator<<"; no template arguments, no inline namespaces, no leading "::".

@@ -344,12 +344,21 @@ private:
 
 } // namespace
 
+static bool runsObject(const Symbols& symbols, const FunctionFacts& function) {
+  if (!function.external || function.owner == no_id) { return false; }
+  return symbols.text(function.name).ends_with("::operator()") && wrapsCallable(symbols, function.owner);
+}
+
 bool callsValue(const Symbols& symbols, const Event& event) {
-  if (event.callee == no_id) { return true; }
-  const FunctionFacts& callee = symbols.functions[event.callee];
-  if (!callee.external || callee.owner == no_id) { return false; }
-  if (!symbols.text(callee.name).ends_with("::operator()")) { return false; }
-  return wrapsCallable(symbols, callee.owner);
+  return event.callee == no_id || runsObject(symbols, symbols.functions[event.callee]);
+}
+
+std::vector<char> functionsThatRunObject(const Symbols& symbols) {
+  std::vector<char> run(symbols.functions.size(), 0);
+  for (FunctionId function = 0; function < run.size(); ++function) {
+    run[function] = static_cast<char>(runsObject(symbols, symbols.functions[function]));
+  }
+  return run;
 }
 
 std::optional<uint32_t> ownParameter(const Symbols& symbols, FunctionId function, const Value& value) {

@@ -4,11 +4,15 @@
 #include "program/program.h"
 
 #include <optional>
+#include <vector>
 
 namespace nostall {
 
 /// The call runs what a value holds: through a pointer, std::function and its like.
 bool callsValue(const Symbols& symbols, const Event& event);
+
+/// By FunctionId: call operators of std::function and its like, for whoever asks about many calls.
+std::vector<char> functionsThatRunObject(const Symbols& symbols);
 
 /// The parameter of the function itself that the value is, as it was passed.
 std::optional<uint32_t> ownParameter(const Symbols& symbols, FunctionId function, const Value& value);

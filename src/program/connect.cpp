@@ -19,7 +19,8 @@ bool isCall(const Event& event) {
 
 class Connector {
 public:
-  explicit Connector(Program& program) : program_(program), dispatch_(program) {}
+  explicit Connector(Program& program)
+      : program_(program), dispatch_(program), runs_object_(functionsThatRunObject(program.symbols)) {}
 
   void connect() {
     program_.callees.resize(program_.nodes.size());
@@ -40,7 +41,7 @@ private:
     // The end of an object with a trivial destructor calls nothing.
     if (event.kind == EventKind::Destroy && event.callee == no_id) { return; }
     ++program_.statistics.calls;
-    const bool through_value = callsValue(program_.symbols, event);
+    const bool through_value = event.callee == no_id || runs_object_[event.callee] != 0;
     if (through_value && !event.object->callables.empty()) {
       addVisibleTargets(body, id, event);
     } else if (through_value) {
@@ -56,6 +57,11 @@ private:
   }
 
   void addDirectCall(BodyId body, EventId event, FunctionId callee) {
+    // Most functions have one definition or none.
+    const NodeId first = program_.first_node[callee];
+    const uint32_t definitions = program_.first_node[callee + 1] - first;
+    if (definitions == 0) { return; }
+    if (definitions == 1) { return addEdge({.body = body, .event = event, .candidates = 1}, {&first, 1}); }
     const Resolution resolution = resolve(program_, callee, program_.bodies[body].targets);
     if (resolution.ambiguous) { ++program_.statistics.ambiguous_calls; }
     const EdgeKind kind = resolution.ambiguous ? EdgeKind::Ambiguous : EdgeKind::Direct;
@@ -107,7 +113,7 @@ private:
     return nodes;
   }
 
-  void addEdge(Edge edge, const std::vector<NodeId>& nodes) {
+  void addEdge(Edge edge, std::span<const NodeId> nodes) {
     if (nodes.empty()) { return; }
     edge.count = static_cast<uint32_t>(nodes.size());
     edge.candidates = std::max(edge.candidates, edge.count);
@@ -117,14 +123,16 @@ private:
   }
 
   /// Virtual calls of one method mostly have the same callees: a list is written once.
-  uint32_t shared(const std::vector<NodeId>& nodes) {
-    const auto [at, added] = lists_.try_emplace(nodes, static_cast<uint32_t>(program_.callees.size()));
+  uint32_t shared(std::span<const NodeId> nodes) {
+    const auto [at, added] = lists_.try_emplace(std::vector<NodeId>(nodes.begin(), nodes.end()),
+                                                static_cast<uint32_t>(program_.callees.size()));
     if (added) { program_.callees.insert(program_.callees.end(), nodes.begin(), nodes.end()); }
     return at->second;
   }
 
   Program& program_;
   Dispatch dispatch_;
+  const std::vector<char> runs_object_; // by FunctionId
   std::map<std::vector<NodeId>, uint32_t> lists_;
 };
 

@@ -19,13 +19,18 @@ public:
   StringId add(std::string&& text);
 
 private:
+  /// The hash stands beside the id: most comparisons end there.
+  struct Slot {
+    StringId id = no_id;
+    uint32_t hash = 0;
+  };
+
   size_t slotOf(std::string_view text, uint32_t hash) const;
   StringId insert(size_t slot, std::string&& text, uint32_t hash);
   void grow();
 
   std::vector<std::string>& strings_;
-  std::vector<uint32_t> hashes_; // by StringId: most comparisons end here
-  std::vector<StringId> slots_;
+  std::vector<Slot> slots_;
 };
 
 } // namespace nostall

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -18,10 +19,11 @@ namespace {
 class Linker {
 public:
   Linker()
-      : merger_(program_.symbols), targets_(program_.target_sets), definitions_(program_.symbols, targets_) {}
+      : merger_(std::in_place, program_.symbols), targets_(program_.target_sets),
+        definitions_(program_.symbols, targets_) {}
 
   void add(UnitFacts& unit) {
-    const IdMaps maps = merger_.add(unit.symbols, unit.path);
+    const IdMaps maps = merger_->add(unit.symbols, unit.path);
     target_ = maps.strings[unit.target];
     addBodies(unit, maps);
     addTypes(unit, maps);
@@ -36,6 +38,7 @@ public:
   }
 
   Program finish() {
+    merger_.reset();
     definitions_.finish(program_);
     program_.awaited.resize(program_.symbols.types.size());
     program_.executable_target.resize(program_.symbols.strings.size());
@@ -52,10 +55,11 @@ public:
 
 private:
   void addBodies(UnitFacts& unit, const IdMaps& maps) {
+    const std::vector<char> makers = makersOf(maps);
     for (Body& body : unit.bodies) {
+      noteConstructed(body, makers, maps);
       const FunctionFacts& facts = unit.symbols.functions[body.function];
       renumber(body, maps);
-      noteConstructed(body);
       if (isMain(facts)) { executables_.push_back(target_); }
       definitions_.add(std::move(body), facts, target_);
     }
@@ -77,11 +81,23 @@ private:
     }
   }
 
-  /// make_unique<T>(), emplace<T>() and their like make a T in external code, which nobody reads.
-  void noteConstructed(const Body& body) {
+  /// By the unit's FunctionId: make_unique<T>(), emplace<T>() and their like, which make a T in external code
+  /// that nobody reads.
+  std::vector<char> makersOf(const IdMaps& maps) const {
+    std::vector<char> makers;
+    makers.reserve(maps.functions.size());
+    for (const FunctionId id : maps.functions) {
+      const FunctionFacts& function = program_.symbols.functions[id];
+      makers.push_back(static_cast<char>(function.external && !function.template_arguments.empty()));
+    }
+    return makers;
+  }
+
+  /// `body` has the unit's ids.
+  void noteConstructed(const Body& body, const std::vector<char>& makers, const IdMaps& maps) {
     for (const Event& event : body.events) {
-      if (event.callee == no_id || !program_.symbols.functions[event.callee].external) { continue; }
-      for (const TypeId type : program_.symbols.functions[event.callee].template_arguments) {
+      if (event.callee == no_id || makers[event.callee] == 0) { continue; }
+      for (const TypeId type : program_.symbols.functions[maps.functions[event.callee]].template_arguments) {
         construct(type);
       }
     }
@@ -134,7 +150,7 @@ private:
   }
 
   Program program_;
-  SymbolMerger merger_;
+  std::optional<SymbolMerger> merger_; // let go when all units are there: its tables are big
   TargetSets targets_;
   Definitions definitions_;
   StringId target_ = 0; // of the unit at hand

@@ -1,6 +1,7 @@
 #include "program/merge_symbols.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace nostall {
@@ -74,16 +75,46 @@ static void unite(FunctionFacts& known, FunctionFacts& other) {
 SymbolMerger::SymbolMerger(Symbols& symbols) : symbols_(symbols), strings_(symbols.strings) {}
 
 IdMaps SymbolMerger::add(Symbols& unit, StringId unit_path) {
-  IdMaps maps;
-  maps.strings.reserve(unit.strings.size());
-  for (std::string& text : unit.strings) {
-    maps.strings.push_back(strings_.add(std::move(text)));
-  }
-  if (maps.strings.empty()) { maps.strings.push_back(0); }
+  IdMaps maps{.strings = StringMap(unit.strings, strings_)};
+  const size_t known_types = symbols_.types.size();
+  const size_t known_functions = symbols_.functions.size();
+  // Types mention functions and the other way round: both get their numbers before either is renumbered. Keys
+  // come first, while the unit has all its strings.
+  numberFunctions(unit, maps);
   addFiles(unit, maps);
-  addTypes(unit, maps.strings[unit_path], maps);
-  addFunctions(unit, maps);
+  numberTypes(unit, maps.strings[unit_path], maps);
+  addTypes(unit, maps, known_types);
+  addFunctions(unit, maps, known_functions);
   return maps;
+}
+
+void SymbolMerger::numberFunctions(const Symbols& unit, IdMaps& maps) {
+  std::vector<std::string_view> keys;
+  keys.reserve(unit.functions.size());
+  for (const FunctionFacts& function : unit.functions) {
+    keys.emplace_back(unit.strings[function.key]);
+  }
+  maps.functions.reserve(keys.size());
+  for (const uint32_t key : keys_.add(keys)) {
+    FunctionId& id = entry(functions_, key);
+    if (id == no_id) {
+      id = static_cast<FunctionId>(symbols_.functions.size());
+      symbols_.functions.emplace_back();
+    }
+    maps.functions.push_back(id);
+  }
+}
+
+void SymbolMerger::numberTypes(const Symbols& unit, StringId unit_path, IdMaps& maps) {
+  maps.types.reserve(unit.types.size());
+  for (const TypeFacts& type : unit.types) {
+    uint32_t& id = entry(types_, typeKey(maps.strings[type.spelling], unit_path));
+    if (id == no_id) {
+      id = static_cast<TypeId>(symbols_.types.size());
+      symbols_.types.emplace_back();
+    }
+    maps.types.push_back(id);
+  }
 }
 
 void SymbolMerger::addFiles(const Symbols& unit, IdMaps& maps) {
@@ -110,49 +141,55 @@ StringId SymbolMerger::typeKey(StringId spelling, StringId unit_path) {
   return strings_.add(text + '\n' + symbols_.strings[unit_path]);
 }
 
-void SymbolMerger::addTypes(Symbols& unit, StringId unit_path, IdMaps& maps) {
-  maps.types.reserve(unit.types.size());
-  const size_t known_types = symbols_.types.size();
-  for (const TypeFacts& type : unit.types) {
-    uint32_t& id = entry(types_, typeKey(maps.strings[type.spelling], unit_path));
-    if (id == no_id) {
-      id = static_cast<TypeId>(symbols_.types.size());
-      symbols_.types.emplace_back();
-    }
-    maps.types.push_back(id);
-  }
-  // Types mention functions and the other way round: both get their numbers before either is renumbered.
-  maps.functions.reserve(unit.functions.size());
-  for (const FunctionFacts& function : unit.functions) {
-    uint32_t& id = entry(functions_, maps.strings[function.key]);
-    if (id == no_id) {
-      id = static_cast<FunctionId>(symbols_.functions.size());
-      symbols_.functions.emplace_back();
-    }
-    maps.functions.push_back(id);
-  }
+/// A list that is no longer than the known one says nothing new.
+template <typename T>
+static void dropKnown(PackedVector<T>& other, const PackedVector<T>& known) {
+  if (other.size() <= known.size()) { other.clear(); }
+}
+
+void SymbolMerger::addTypes(Symbols& unit, const IdMaps& maps, size_t known_types) {
   std::vector<char> filled(symbols_.types.size() - known_types, 0);
   for (size_t i = 0; i < unit.types.size(); ++i) {
-    renumber(unit.types[i], maps);
     const TypeId id = maps.types[i];
+    TypeFacts& other = unit.types[i];
+    TypeFacts& known = symbols_.types[id];
     if (id >= known_types && filled[id - known_types] == 0) {
-      symbols_.types[id] = std::move(unit.types[i]);
+      renumber(other, maps);
+      known = std::move(other);
       filled[id - known_types] = 1;
-    } else {
-      unite(symbols_.types[id], unit.types[i]);
+      continue;
     }
+    other.name = 0;
+    dropKnown(other.bases, known.bases);
+    dropKnown(other.arguments, known.arguments);
+    dropKnown(other.members, known.members);
+    renumber(other, maps);
+    unite(known, other);
   }
 }
 
-void SymbolMerger::addFunctions(Symbols& unit, IdMaps& maps) {
+void SymbolMerger::addFunctions(Symbols& unit, const IdMaps& maps, size_t known_functions) {
+  std::vector<char> filled(symbols_.functions.size() - known_functions, 0);
+  constexpr size_t ahead = 8; // so many functions later the memory is there
   for (size_t i = 0; i < unit.functions.size(); ++i) {
-    renumber(unit.functions[i], maps);
-    FunctionFacts& known = symbols_.functions[maps.functions[i]];
+    if (i + ahead < unit.functions.size()) {
+      __builtin_prefetch(&symbols_.functions[maps.functions[i + ahead]]);
+    }
+    const FunctionId id = maps.functions[i];
+    FunctionFacts& own = unit.functions[i];
+    FunctionFacts& known = symbols_.functions[id];
+    const bool is_new = id >= known_functions && filled[id - known_functions] == 0;
+    if (!is_new && !own.defined) {
+      own.name = own.display = own.stable_name = 0;
+      dropKnown(own.parameters, known.parameters);
+      dropKnown(own.template_arguments, known.template_arguments);
+    }
+    renumber(own, maps);
     // The unit's own word on a definition stays in `unit`: one that stands elsewhere becomes its own node.
-    FunctionFacts other =
-        unit.functions[i].defined ? FunctionFacts(unit.functions[i]) : std::move(unit.functions[i]);
-    if (known.key == 0 && known.name == 0) {
+    FunctionFacts other = own.defined ? FunctionFacts(own) : std::move(own);
+    if (is_new) {
       known = std::move(other);
+      filled[id - known_functions] = 1;
     } else {
       unite(known, other);
     }

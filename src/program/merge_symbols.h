@@ -2,6 +2,7 @@
 #pragma once
 
 #include "program/interner.h"
+#include "program/key_table.h"
 #include "program/renumber.h"
 
 #include <string>
@@ -19,16 +20,20 @@ public:
   IdMaps add(Symbols& unit, StringId unit_path);
 
 private:
+  void numberFunctions(const Symbols& unit, IdMaps& maps);
+  void numberTypes(const Symbols& unit, StringId unit_path, IdMaps& maps);
   void addFiles(const Symbols& unit, IdMaps& maps);
-  void addTypes(Symbols& unit, StringId unit_path, IdMaps& maps);
-  void addFunctions(Symbols& unit, IdMaps& maps);
+  void addTypes(Symbols& unit, const IdMaps& maps, size_t known_types);
+  void addFunctions(Symbols& unit, const IdMaps& maps, size_t known_functions);
   StringId typeKey(StringId spelling, StringId unit_path);
 
   Symbols& symbols_;
   Interner strings_;
-  std::vector<uint32_t> files_;     // by StringId of the path
-  std::vector<uint32_t> types_;     // by StringId of the key
-  std::vector<uint32_t> functions_; // by StringId of the key
+  std::vector<uint32_t> files_; // by StringId of the path
+  std::vector<uint32_t> types_; // by StringId of the key
+  // Keys of functions are of no use later, and stay out of the program.
+  KeyTable keys_;
+  std::vector<FunctionId> functions_; // by the number of the key
 };
 
 } // namespace nostall

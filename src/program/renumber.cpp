@@ -1,6 +1,20 @@
 #include "program/renumber.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace nostall {
+
+StringMap::StringMap(std::vector<std::string>& unit, Interner& program)
+    : unit_(&unit), program_(&program), known_(std::max<size_t>(1, unit.size()), no_id) {
+  if (unit.empty()) { known_[0] = 0; }
+}
+
+StringId StringMap::operator[](StringId id) const {
+  StringId& known = known_[id];
+  if (known == no_id) { known = program_->add(std::move((*unit_)[id])); }
+  return known;
+}
 
 static void renumberTypes(PackedVector<TypeId>& types, const IdMaps& maps) {
   for (TypeId& type : types) {
@@ -39,7 +53,7 @@ void renumber(TypeFacts& type, const IdMaps& maps) {
 }
 
 void renumber(FunctionFacts& function, const IdMaps& maps) {
-  function.key = maps.strings[function.key];
+  function.key = 0;
   function.name = maps.strings[function.name];
   function.display = maps.strings[function.display];
   function.stable_name = maps.strings[function.stable_name];

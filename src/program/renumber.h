@@ -2,14 +2,31 @@
 #pragma once
 
 #include "model/facts.h"
+#include "program/interner.h"
 
+#include <string>
 #include <vector>
 
 namespace nostall {
 
+/// By the unit's id: the program's. A string gets one when it is first asked for: much of what a unit says
+/// is known from others, and its names are wanted by nobody.
+class StringMap {
+public:
+  /// Takes the strings out of `unit` as they are asked for; both must outlive this.
+  StringMap(std::vector<std::string>& unit, Interner& program);
+
+  StringId operator[](StringId id) const;
+
+private:
+  std::vector<std::string>* unit_;
+  Interner* program_;
+  mutable std::vector<StringId> known_; // by the unit's id
+};
+
 /// By the unit's id: the program's.
 struct IdMaps {
-  std::vector<StringId> strings;
+  StringMap strings;
   std::vector<FileId> files;
   std::vector<TypeId> types;
   std::vector<FunctionId> functions;
@@ -21,6 +38,7 @@ struct IdMaps {
 
 void renumber(SourceRange& range, const IdMaps& maps);
 void renumber(TypeFacts& type, const IdMaps& maps);
+/// But for the key, which only tells units' functions apart: it becomes 0.
 void renumber(FunctionFacts& function, const IdMaps& maps);
 void renumber(Body& body, const IdMaps& maps);
 void renumber(SuppressionComment& comment, const IdMaps& maps);
