@@ -1,6 +1,8 @@
 // A vector of one pointer: a program has millions of lists, and most are empty.
 #pragma once
 
+#include "model/pool.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -100,7 +102,7 @@ private:
     uint32_t size = 0;
     uint32_t capacity = 0;
   };
-  static_assert(alignof(T) <= alignof(std::max_align_t));
+  static_assert(alignof(T) <= Pool::alignment);
   static constexpr size_t before_items = std::max(sizeof(Header), alignof(T));
 
   static Header& header(T* items) {
@@ -110,12 +112,13 @@ private:
 
   static void free(T* items) {
     if (items == nullptr) { return; }
+    const size_t bytes = before_items + header(items).capacity * sizeof(T);
     std::destroy_n(items, header(items).size);
-    ::operator delete(reinterpret_cast<char*>(items) - before_items);
+    Pool::release(reinterpret_cast<char*>(items) - before_items, bytes);
   }
 
   void grow(size_t capacity) {
-    char* raw = static_cast<char*>(::operator new(before_items + capacity * sizeof(T)));
+    char* raw = static_cast<char*>(Pool::allocate(before_items + capacity * sizeof(T)));
     const auto count = static_cast<uint32_t>(size());
     std::construct_at(reinterpret_cast<Header*>(raw), Header{count, static_cast<uint32_t>(capacity)});
     T* items = reinterpret_cast<T*>(raw + before_items);
