@@ -43,7 +43,7 @@ Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisO
   const CallGraph graph(program, classes, matcher);
   const BlockingCalls calls = findBlockingCalls(program, classes, matcher, rules, options);
   const Suppressions suppressions(program, rules);
-  const LeafEvents leaves = leafEvents(program, calls);
+  const LeafEvents leaves = leafEvents(classes, calls);
   const ReachInput input{program, classes, graph, suppressions, leaves, places};
   const Shown shown(program, options);
   const RuleLevels levels(program, rules, options);

@@ -1,6 +1,5 @@
 #include "analysis/blocking_calls.h"
 
-#include "analysis/object_ends.h"
 #include "analysis/object_modes.h"
 
 #include <algorithm>
@@ -48,7 +47,8 @@ public:
   Finder(const Program& program, const Classes& classes, const Matcher& matcher,
          const std::vector<ActiveRule>& rules, int64_t short_wait)
       : program_(program), classes_(classes), matcher_(matcher), rules_(rules), short_wait_(short_wait),
-        modes_(program, matcher), found_(rules.size()) {
+        modes_(program, matcher, classes.outlines), found_(rules.size()),
+        some_marked_(std::ranges::any_of(classes.marks, &Marks::may_block)) {
     for (uint32_t i = 0; i < rules.size(); ++i) {
       index_[rules[i].rule->id] = i;
     }
@@ -56,7 +56,8 @@ public:
 
   BlockingCalls find() {
     for (BodyId body = 0; body < program_.bodies.size(); ++body) {
-      if (classes_.roles[program_.bodies[body].node] != Role::Stop) { findIn(body); }
+      const bool may_have = some_marked_ || classes_.outlines.has(body, Holds::Blocks);
+      if (may_have && classes_.roles[program_.bodies[body].node] != Role::Stop) { findIn(body); }
     }
     return std::move(found_);
   }
@@ -64,13 +65,17 @@ public:
 private:
   void findIn(BodyId body) {
     const std::vector<Event>& events = program_.bodies[body].body.events;
-    const std::vector<bool> empty = emptyEnds(program_.bodies[body].body, program_.symbols);
     for (EventId id = 0; id < events.size(); ++id) {
       const Event& event = events[id];
-      if (empty[id]) { continue; }
       const bool is_call = event.kind == EventKind::Call || event.kind == EventKind::Construct ||
                            event.kind == EventKind::Destroy;
-      if (!is_call || event.callee == no_id || yieldsAwaitable(event, classes_)) { continue; }
+      if (!is_call || event.callee == no_id) { continue; }
+      if (!matcher_.mentions(event).blocks && !classes_.marks[event.callee].may_block &&
+          !isMatched(body, id)) {
+        continue;
+      }
+      const bool empty = event.kind == EventKind::Destroy && classes_.outlines.isEmptyEnd(body, id);
+      if (empty || yieldsAwaitable(event, classes_)) { continue; }
       if (matcher_.neverBlocks(event.callee) || classes_.marks[event.callee].never_blocks) { continue; }
       const ModeQuery modes = [&](const Value& object, Mode mode) {
         return modes_.holds(body, id, object, mode);
@@ -81,6 +86,11 @@ private:
       addMatches(body, id);
       if (classes_.marks[event.callee].may_block) { addDeclared(body, id); }
     }
+  }
+
+  bool isMatched(BodyId body, EventId event) const {
+    return std::ranges::any_of(program_.bodies[body].body.matches,
+                               [&](const MatchHit& hit) { return hit.event == event; });
   }
 
   void addMatches(BodyId body, EventId event) {
@@ -143,6 +153,7 @@ private:
   const ObjectModes modes_;
   std::map<std::string_view, uint32_t> index_;
   BlockingCalls found_;
+  const bool some_marked_; // annotated or attributed as blocking
 };
 
 } // namespace
@@ -152,18 +163,12 @@ BlockingCalls findBlockingCalls(const Program& program, const Classes& classes, 
   return Finder(program, classes, matcher, rules, options.short_wait).find();
 }
 
-LeafEvents leafEvents(const Program& program, const BlockingCalls& calls) {
-  LeafEvents leaves;
+LeafEvents leafEvents(const Classes& classes, const BlockingCalls& calls) {
+  LeafEvents leaves = classes.outlines.emptyEndsOfAll();
   for (const std::vector<BlockingCall>& of_rule : calls) {
     for (const BlockingCall& call : of_rule) {
       const bool sure = call.entry != nullptr && !call.entry->approximate && call.level > Severity::Note;
       if (sure) { leaves.emplace_back(call.body, call.event); }
-    }
-  }
-  for (BodyId body = 0; body < program.bodies.size(); ++body) {
-    const std::vector<bool> empty = emptyEnds(program.bodies[body].body, program.symbols);
-    for (EventId event = 0; event < empty.size(); ++event) {
-      if (empty[event]) { leaves.emplace_back(body, event); }
     }
   }
   std::sort(leaves.begin(), leaves.end());

@@ -36,7 +36,7 @@ BlockingCalls findBlockingCalls(const Program& program, const Classes& classes, 
 /// they do, and one call is one finding; notes and entries that are not sure do not hide what the bodies
 /// show), and destructors of objects that have nothing left to do.
 using LeafEvents = std::vector<std::pair<BodyId, EventId>>;
-LeafEvents leafEvents(const Program& program, const BlockingCalls& calls);
+LeafEvents leafEvents(const Classes& classes, const BlockingCalls& calls);
 
 /// What a finding gets at most: the lowest of the rule's and the entry's severity. A `short` wait is a note,
 /// `may_wait` is as bad as the rule says (whoever waits for a slow peer holds up everyone); an

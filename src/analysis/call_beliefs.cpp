@@ -30,7 +30,7 @@ Believer::Believer(const Program& program, const Catalog& catalog, const Analysi
       classes_(classifyAll(program, catalog, matcher_)), places_(program, matcher_, classes_),
       graph_(program, classes_, matcher_),
       calls_(findBlockingCalls(program, classes_, matcher_, rules_, options)), suppressions_(program, rules_),
-      leaves_(leafEvents(program, calls_)),
+      leaves_(leafEvents(classes_, calls_)),
       input_{program, classes_, graph_, suppressions_, leaves_, places_},
       shown_(program, everywhere(options)), words_(input_, catalog, matcher_, shown_),
       levels_(program, rules_, options) {

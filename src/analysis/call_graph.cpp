@@ -19,7 +19,10 @@ CallGraph::CallGraph(const Program& program, const Classes& classes, const Match
   }
   for (BodyId body = 0; body < program.bodies.size(); ++body) {
     first_extra_.push_back(static_cast<EdgeId>(edgeCount()));
-    if (classes.roles[program.bodies[body].node] != Role::Stop) { addExtraEdges(body, classes, matcher); }
+    const bool may_have =
+        classes.outlines.has(body, Holds::Callables) || classes.outlines.has(body, Holds::TypeEffects);
+    const bool stops = classes.roles[program.bodies[body].node] == Role::Stop;
+    if (may_have && !stops) { addExtraEdges(body, classes, matcher); }
   }
   first_extra_.push_back(static_cast<EdgeId>(edgeCount()));
   indexIncoming();
@@ -42,13 +45,11 @@ std::pair<EdgeId, EdgeId> CallGraph::extraEdges(BodyId body) const {
 void CallGraph::addExtraEdges(BodyId body, const Classes& classes, const Matcher& matcher) {
   const Body& read = program_.bodies[body].body;
   const std::vector<Event>& events = read.events;
-  const std::vector<bool> empty = emptyEnds(read, program_.symbols);
   for (EventId id = 0; id < events.size(); ++id) {
-    if (events[id].callee == no_id || empty[id] ||
-        !endsPointee(read, events[id], program_.symbols, matcher)) {
-      continue;
-    }
+    if (events[id].callee == no_id) { continue; }
     const EventKind kind = events[id].kind;
+    const bool empty = kind == EventKind::Destroy && classes.outlines.isEmptyEnd(body, id);
+    if (empty || !endsPointee(read, events[id], program_.symbols, matcher)) { continue; }
     const bool is_call = kind == EventKind::Call || kind == EventKind::Construct;
     if (is_call) { addCallables(body, id, classes, matcher); }
     if (is_call || kind == EventKind::Destroy) { addTypeEffects(body, id, matcher); }

@@ -172,11 +172,12 @@ Class classOf(const Program& program, const Matcher& matcher, const Classes& cla
 
 Classes classify(const Program& program, const Catalog& catalog, const Matcher& matcher) {
   Classes classes;
+  classes.outlines = Outlines(program, matcher);
   classes.marks = allMarks(program, catalog);
   classes.awaitable = awaitableTypes(program, matcher);
   classes.roles.assign(program.nodes.size(), Role::Plain);
   classes.kinds.assign(program.nodes.size(), ContextKind::Coroutine);
-  classes.loop_calls = findLoopCalls(program, matcher);
+  classes.loop_calls = findLoopCalls(program, matcher, classes.outlines);
   const std::vector<char> tasks = taskTypes(program, classes, matcher);
   classes.async_coroutines.assign(program.nodes.size(), 0);
   for (NodeId node = 0; node < program.nodes.size(); ++node) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/loop_calls.h"
+#include "analysis/outlines.h"
 #include "catalog/matcher.h"
 #include "model/finding.h"
 #include "program/program.h"
@@ -32,6 +33,7 @@ struct Classes {
   std::vector<char> awaitable;        ///< by TypeId
   std::vector<LoopCall> loop_calls;   ///< by NodeId: why a callback is one
   std::vector<char> async_coroutines; ///< by NodeId: coroutines but generators, wherever they run
+  Outlines outlines;                  ///< of all bodies
 
   /// Chains go on to the callers: a plain function, or a callback that code calls plainly too.
   bool passes(NodeId node) const {

@@ -19,11 +19,14 @@ constexpr int row_length = 8;
 
 class Finder {
 public:
-  Finder(const Program& program, const Matcher& matcher)
-      : program_(program), matcher_(matcher), dispatch_(program), found_(program.nodes.size()) {}
+  Finder(const Program& program, const Matcher& matcher, const Outlines& outlines)
+      : program_(program), matcher_(matcher), outlines_(outlines), dispatch_(program),
+        found_(program.nodes.size()) {}
 
   std::vector<LoopCall> find() {
-    for (const LinkedBody& body : program_.bodies) {
+    for (BodyId id = 0; id < program_.bodies.size(); ++id) {
+      if (!outlines_.has(id, Holds::Callables)) { continue; }
+      const LinkedBody& body = program_.bodies[id];
       for (const Event& event : body.body.events) {
         noteMove(body.body, event);
       }
@@ -177,6 +180,7 @@ private:
 
   const Program& program_;
   const Matcher& matcher_;
+  const Outlines& outlines_;
   Dispatch dispatch_;
   std::vector<LoopCall> found_;
   std::set<Place> moved_; // objects whose callbacks run on other threads
@@ -184,8 +188,9 @@ private:
 
 } // namespace
 
-std::vector<LoopCall> findLoopCalls(const Program& program, const Matcher& matcher) {
-  return Finder(program, matcher).find();
+std::vector<LoopCall> findLoopCalls(const Program& program, const Matcher& matcher,
+                                    const Outlines& outlines) {
+  return Finder(program, matcher, outlines).find();
 }
 
 } // namespace nostall

@@ -1,6 +1,7 @@
 // Functions that a loop calls by itself: callables that are handed to it, and overriders of its methods.
 #pragma once
 
+#include "analysis/outlines.h"
 #include "catalog/matcher.h"
 #include "program/program.h"
 
@@ -19,6 +20,6 @@ struct LoopCall {
 
 /// By NodeId. A callable that is given to a pool, or to a call that works for one, is none. Of several
 /// uses the first in the order of the bodies counts.
-std::vector<LoopCall> findLoopCalls(const Program& program, const Matcher& matcher);
+std::vector<LoopCall> findLoopCalls(const Program& program, const Matcher& matcher, const Outlines& outlines);
 
 } // namespace nostall

@@ -37,13 +37,13 @@ struct Judgement {
 class LostTaskFinder {
 public:
   LostTaskFinder(const BodyRules& input, uint32_t rule)
-      : program_(input.program), symbols_(input.program.symbols),
+      : program_(input.program), symbols_(input.program.symbols), outlines_(input.classes.outlines),
         types_(input.program, input.matcher, input.classes), rule_(rule) {}
 
   std::vector<Spot> find() {
     for (BodyId body = 0; body < program_.bodies.size(); ++body) {
       findDiscarded(body);
-      findDroppedByWrappers(body);
+      if (outlines_.has(body, Holds::Callables)) { findDroppedByWrappers(body); }
       findHeld(body);
     }
     for (auto& [place, judgement] : held_) {
@@ -73,6 +73,7 @@ private:
 
   const Program& program_;
   const Symbols& symbols_;
+  const Outlines& outlines_;
   TaskTypes types_;
   uint32_t rule_;
   std::vector<Spot> spots_;

@@ -18,9 +18,12 @@ PathId handlePath(const Program& program, const Body& body, const Value& object)
   return handle ? made.object->path : 0;
 }
 
-ModeEffects::ModeEffects(const Program& program, const Matcher& matcher) : program_(program) {
+ModeEffects::ModeEffects(const Program& program, const Matcher& matcher, const Outlines& outlines)
+    : program_(program) {
   for (BodyId body = 0; body < program.bodies.size(); ++body) {
-    readEntries(body, matcher);
+    if (outlines.has(body, Holds::Modes)) { readEntries(body, matcher); }
+    const bool may_await_threads = outlines.has(body, Holds::Awaits) && outlines.has(body, Holds::Callables);
+    if (may_await_threads) { addAwaitedThreads(body, matcher); }
   }
   std::vector<BodyId> with_modes;
   for (const auto& [body, modes] : bodies_) {
@@ -45,9 +48,6 @@ void ModeEffects::readEntries(BodyId body, const Matcher& matcher) {
   for (EventId event = 0; event < events.size(); ++event) {
     const ModeEntry* entry = matcher.changesMode(events[event]);
     if (entry != nullptr) { addEntry(body, event, *entry); }
-  }
-  if (program_.symbols.functions[program_.bodies[body].body.function].coroutine) {
-    addAwaitedThreads(body, matcher);
   }
 }
 

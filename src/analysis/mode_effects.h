@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/mode_flow.h"
+#include "analysis/outlines.h"
 #include "catalog/matcher.h"
 #include "program/program.h"
 
@@ -21,7 +22,7 @@ struct BodyModes {
 
 class ModeEffects {
 public:
-  ModeEffects(const Program& program, const Matcher& matcher);
+  ModeEffects(const Program& program, const Matcher& matcher, const Outlines& outlines);
 
   /// Only of bodies that do anything.
   const std::map<BodyId, BodyModes>& bodies() const { return bodies_; }

@@ -3,23 +3,22 @@
 #include "catalog/matcher.h"
 
 #include <algorithm>
-#include <set>
 
 namespace nostall {
 
 namespace {
 
-/// What the events of a body hand on.
+/// What the events of a body hand on, sorted.
 struct HandedOn {
-  std::set<EventId> results;
-  std::set<PathId> variables;
+  std::vector<EventId> results;
+  std::vector<PathId> variables;
 };
 
 void noteArguments(const Event& event, HandedOn& handed) {
   for (const Value& argument : event.arguments) {
-    if (argument.from != no_id) { handed.results.insert(argument.from); }
+    if (argument.from != no_id) { handed.results.push_back(argument.from); }
     const bool gives_away = argument.moved || event.kind == EventKind::Return;
-    if (gives_away && argument.path != 0) { handed.variables.insert(argument.path); }
+    if (gives_away && argument.path != 0) { handed.variables.push_back(argument.path); }
   }
 }
 
@@ -28,32 +27,34 @@ HandedOn handedOn(const Body& body) {
   for (const Event& event : body.events) {
     noteArguments(event, handed);
   }
+  std::sort(handed.results.begin(), handed.results.end());
+  std::sort(handed.variables.begin(), handed.variables.end());
   return handed;
 }
 
+bool holds(const std::vector<uint32_t>& sorted, uint32_t id) {
+  return std::binary_search(sorted.begin(), sorted.end(), id);
+}
+
 bool isEmptyEnd(const Event& end, const Body& body, const HandedOn& handed, const Symbols& symbols) {
-  if (end.object->path != 0) { return handed.variables.count(end.object->path) != 0; }
+  if (end.object->path != 0) { return holds(handed.variables, end.object->path); }
   if (end.object->from == no_id) {
     // Closures come from no event; what they are handed to keeps a copy of its own.
     return end.type != no_id && symbols.types[end.type].is_lambda;
   }
   // What initialises a member is no temporary, although Clang's CFG ends it as one.
-  return handed.results.count(end.object->from) != 0 || body.events[end.object->from].target != 0;
+  return holds(handed.results, end.object->from) || body.events[end.object->from].target != 0;
 }
 
 } // namespace
 
-std::vector<bool> emptyEnds(const Body& body, const Symbols& symbols) {
-  std::vector<bool> empty(body.events.size(), false);
-  // Most bodies end nothing, and what they hand on need not be collected.
-  const bool ends_something = std::any_of(body.events.begin(), body.events.end(), [](const Event& event) {
-    return event.kind == EventKind::Destroy;
-  });
-  if (!ends_something) { return empty; }
+std::vector<EventId> emptyEnds(const Body& body, const Symbols& symbols) {
   const HandedOn handed = handedOn(body);
+  std::vector<EventId> empty;
   for (EventId id = 0; id < body.events.size(); ++id) {
     const Event& event = body.events[id];
-    empty[id] = event.kind == EventKind::Destroy && isEmptyEnd(event, body, handed, symbols);
+    const bool is_end = event.kind == EventKind::Destroy;
+    if (is_end && isEmptyEnd(event, body, handed, symbols)) { empty.push_back(id); }
   }
   return empty;
 }

@@ -9,9 +9,9 @@ namespace nostall {
 
 class Matcher;
 
-/// Of one body, by event: the Destroy event is that of a local, parameter or temporary whose value was
-/// moved, returned or handed to a call before, so that its destructor has nothing left to do.
-std::vector<bool> emptyEnds(const Body& body, const Symbols& symbols);
+/// Of one body, in order: the Destroy events of locals, parameters and temporaries whose value was moved,
+/// returned or handed to a call before, so that their destructors have nothing left to do.
+std::vector<EventId> emptyEnds(const Body& body, const Symbols& symbols);
 
 /// The end of a smart pointer ends what it points to only when nobody else can hold that: of a temporary when
 /// it was made there, and not returned by a function; of a shared one in a variable when it was made there

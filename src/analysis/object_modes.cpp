@@ -31,8 +31,8 @@ std::string_view firstPart(std::string_view path, size_t root) {
 
 } // namespace
 
-ObjectModes::ObjectModes(const Program& program, const Matcher& matcher)
-    : program_(program), effects_(program, matcher) {
+ObjectModes::ObjectModes(const Program& program, const Matcher& matcher, const Outlines& outlines)
+    : program_(program), effects_(program, matcher, outlines) {
   for (const auto& [body, modes] : effects_.bodies()) {
     if (modes.events.empty()) { continue; }
     flows_.try_emplace(body, program.bodies[body].body, program.symbols, modes.events);

@@ -4,6 +4,7 @@
 
 #include "analysis/mode_effects.h"
 #include "analysis/mode_flow.h"
+#include "analysis/outlines.h"
 #include "catalog/matcher.h"
 #include "program/program.h"
 
@@ -16,8 +17,8 @@ namespace nostall {
 
 class ObjectModes {
 public:
-  /// Both must outlive this.
-  ObjectModes(const Program& program, const Matcher& matcher);
+  /// The program must outlive this.
+  ObjectModes(const Program& program, const Matcher& matcher, const Outlines& outlines);
 
   /// At the event of the body the object is in the mode. Ready: on every path through the body. Nonblocking:
   /// the same; or, of a body that does not change it, because all code of its class (of the functions around

@@ -1,14 +1,13 @@
 #include "analysis/places.h"
 
-#include "analysis/task_uses.h"
-
 #include <algorithm>
 
 namespace nostall {
 
 Places::Places(const Program& program, const Matcher& matcher, const Classes& classes)
-    : program_(program), switches_(program, matcher), places_(program.nodes.size(), 0),
-      starts_(program.nodes.size()), declared_(program.nodes.size(), 0) {
+    : program_(program), switches_(program, matcher, classes.outlines), places_(program.nodes.size(), 0),
+      starts_(program.nodes.size()), declared_(program.nodes.size(), 0),
+      waits_for_await_(program.nodes.size(), 0) {
   collect(matcher, classes);
   settle();
 }
@@ -28,42 +27,42 @@ void Places::collect(const Matcher& matcher, const Classes& classes) {
     if (called_from_outside || callback || marks.async) { add(node, on_loop, start); }
     if (marks.elsewhere) { add(node, elsewhere); }
     declared_[node] = static_cast<char>(marks.elsewhere);
+    waits_for_await_[node] = static_cast<char>(waitsForAwait(node, matcher, classes));
   }
   for (BodyId body = 0; body < program_.bodies.size(); ++body) {
-    collectCalls(body, matcher, classes);
-    collectCallables(body, matcher);
-  }
-}
-
-void Places::collectCalls(BodyId body, const Matcher& matcher, const Classes& classes) {
-  const LinkedBody& linked = program_.bodies[body];
-  for (EdgeId id = linked.first_edge; id < linked.first_edge + linked.edge_count; ++id) {
-    const Edge& edge = program_.edges[id];
-    for (uint32_t i = 0; i < edge.count; ++i) {
-      addCall(body, edge.event, program_.callees[edge.first + i], matcher, classes);
-    }
+    collectAwaits(body, matcher, classes);
+    if (classes.outlines.has(body, Holds::Callables)) { collectCallables(body, matcher); }
   }
 }
 
 /// A coroutine that starts when it is awaited runs where that happens; everything else where it is called.
-void Places::addCall(BodyId body, EventId event, NodeId callee, const Matcher& matcher,
-                     const Classes& classes) {
-  const FunctionFacts& function = program_.symbols.functions[program_.nodes[callee].function];
-  const bool is_task =
-      function.coroutine && function.result != no_id && classes.roles[callee] == Role::Context;
-  const TaskEntry* entry = is_task ? matcher.task(function.result) : nullptr;
-  const bool eager = is_task && (program_.symbols.types[function.result].start == Start::Eager ||
-                                 (entry != nullptr && entry->start == TaskStart::Eager));
-  if (!is_task || eager) {
-    uses_.push_back({body, event, callee});
-    return;
+bool Places::waitsForAwait(NodeId node, const Matcher& matcher, const Classes& classes) const {
+  const FunctionFacts& function = program_.symbols.functions[program_.nodes[node].function];
+  const bool is_task = function.coroutine && function.result != no_id && classes.roles[node] == Role::Context;
+  if (!is_task || program_.symbols.types[function.result].start == Start::Eager) { return false; }
+  const TaskEntry* entry = matcher.task(function.result);
+  return entry == nullptr || entry->start != TaskStart::Eager;
+}
+
+void Places::collectAwaits(BodyId body, const Matcher& matcher, const Classes& classes) {
+  const LinkedBody& linked = program_.bodies[body];
+  for (EdgeId id = linked.first_edge; id < linked.first_edge + linked.edge_count; ++id) {
+    for (const NodeId callee : calleesOf(id)) {
+      if (waits_for_await_[callee] != 0) {
+        addTask(body, program_.edges[id].event, callee,
+                TaskUseFinder(program_, matcher, classes, linked.body));
+      }
+    }
   }
-  const TaskUses found = TaskUseFinder(program_, matcher, classes, program_.bodies[body].body).find(event);
+}
+
+void Places::addTask(BodyId body, EventId event, NodeId callee, TaskUseFinder finder) {
+  const TaskUses found = finder.find(event);
   const StartCall start = found.started_by == no_id ? StartCall{} : StartCall{body, found.started_by};
   if (found.unknown) { add(callee, on_loop, start); }
   if (found.elsewhere) { add(callee, elsewhere); }
   for (const EventId await : found.awaits) {
-    uses_.push_back({body, await, callee});
+    awaits_.push_back({body, await, callee});
   }
 }
 
@@ -140,8 +139,13 @@ void Places::add(NodeId node, uint8_t places, const StartCall& start) {
 /// What nothing visible starts runs on the loop: entry points, what others call, circles.
 void Places::settle() {
   std::vector<char> used(program_.nodes.size(), 0);
-  for (const Use& use : uses_) {
-    used[use.node] = 1;
+  for (const Await& await : awaits_) {
+    used[await.node] = 1;
+  }
+  for (EdgeId id = 0; id < program_.edges.size(); ++id) {
+    for (const NodeId callee : calleesOf(id)) {
+      if (waits_for_await_[callee] == 0) { used[callee] = 1; }
+    }
   }
   for (NodeId node = 0; node < places_.size(); ++node) {
     if (places_[node] == 0 && used[node] == 0) { add(node, on_loop); }
@@ -154,7 +158,6 @@ void Places::settle() {
 }
 
 void Places::spread() {
-  const auto before = [](const Use& use, BodyId wanted) { return use.body < wanted; };
   // Switches give places to what is awaited after them even when nobody starts the body itself.
   for (const auto& [body, states] : switches_.bodies()) {
     open_.push_back(program_.bodies[body].node);
@@ -162,11 +165,24 @@ void Places::spread() {
   while (!open_.empty()) {
     const Node& node = program_.nodes[open_.back()];
     open_.pop_back();
-    const BodyId last = node.first_body + node.body_count;
-    auto use = std::lower_bound(uses_.begin(), uses_.end(), node.first_body, before);
-    for (; use != uses_.end() && use->body < last; ++use) {
-      add(use->node, placesAt(use->body, use->event), starts_[program_.bodies[use->body].node]);
+    for (BodyId body = node.first_body; body < node.first_body + node.body_count; ++body) {
+      spreadFrom(body);
     }
+  }
+}
+
+/// To what runs where the body is at its calls and awaits.
+void Places::spreadFrom(BodyId body) {
+  const LinkedBody& linked = program_.bodies[body];
+  const StartCall& start = starts_[linked.node];
+  for (EdgeId id = linked.first_edge; id < linked.first_edge + linked.edge_count; ++id) {
+    for (const NodeId callee : calleesOf(id)) {
+      if (waits_for_await_[callee] == 0) { add(callee, placesAt(body, program_.edges[id].event), start); }
+    }
+  }
+  const auto awaits = std::ranges::equal_range(awaits_, body, {}, &Await::body);
+  for (const Await& await : awaits) {
+    add(await.node, placesAt(body, await.event), start);
   }
 }
 

@@ -3,6 +3,9 @@
 
 #include "analysis/classify.h"
 #include "analysis/switches.h"
+#include "analysis/task_uses.h"
+
+#include <span>
 
 namespace nostall {
 
@@ -26,17 +29,18 @@ public:
   void leaveOutElsewhere(Classes& classes) const;
 
 private:
-  /// Runs where `body` is at `event`.
-  struct Use {
+  /// The coroutine runs where `body` is at `event`.
+  struct Await {
     BodyId body = 0;
     EventId event = 0;
     NodeId node = 0;
   };
 
   void collect(const Matcher& matcher, const Classes& classes);
-  void collectCalls(BodyId body, const Matcher& matcher, const Classes& classes);
+  bool waitsForAwait(NodeId node, const Matcher& matcher, const Classes& classes) const;
+  void collectAwaits(BodyId body, const Matcher& matcher, const Classes& classes);
+  void addTask(BodyId body, EventId event, NodeId callee, TaskUseFinder finder);
   void collectCallables(BodyId body, const Matcher& matcher);
-  void addCall(BodyId body, EventId event, NodeId callee, const Matcher& matcher, const Classes& classes);
   void addCallable(BodyId body, EventId event, uint32_t argument, const Matcher& matcher);
   bool onlyKeeps(const Event& event) const;
   bool isCalledAt(BodyId body, EventId event, FunctionId function) const;
@@ -44,16 +48,21 @@ private:
   void runsElsewhere(FunctionId function);
   void settle();
   void spread();
+  void spreadFrom(BodyId body);
+  std::span<const NodeId> calleesOf(EdgeId id) const {
+    return std::span(program_.callees).subspan(program_.edges[id].first, program_.edges[id].count);
+  }
   void add(NodeId node, uint8_t places, const StartCall& start = {});
   uint8_t placesAt(BodyId body, EventId event) const;
 
   const Program& program_;
   Switches switches_;
-  std::vector<uint8_t> places_;   // by NodeId: sets of on_loop and elsewhere
-  std::vector<StartCall> starts_; // by NodeId
-  std::vector<char> declared_;    // by NodeId: an annotation says where it runs
-  std::vector<Use> uses_;         // by body
-  std::vector<NodeId> open_;      // nodes whose places grew
+  std::vector<uint8_t> places_;       // by NodeId: sets of on_loop and elsewhere
+  std::vector<StartCall> starts_;     // by NodeId
+  std::vector<char> declared_;        // by NodeId: an annotation says where it runs
+  std::vector<char> waits_for_await_; // by NodeId: a coroutine that runs from its await on
+  std::vector<Await> awaits_;         // of those coroutines, by body
+  std::vector<NodeId> open_;          // nodes whose places grew
 };
 
 /// What `classify` says, without the contexts that never are on the loop.

@@ -103,8 +103,9 @@ private:
 
 } // namespace
 
-Switches::Switches(const Program& program, const Matcher& matcher) {
+Switches::Switches(const Program& program, const Matcher& matcher, const Outlines& outlines) {
   for (BodyId body = 0; body < program.bodies.size(); ++body) {
+    if (!outlines.has(body, Holds::Switches)) { continue; }
     const Body& code = program.bodies[body].body;
     const Moves moves = switchesIn(code, program.symbols, matcher);
     if (!moves.awaits.empty() || !moves.branches.empty()) { states_[body] = Flow(code, moves).run(); }

@@ -1,6 +1,7 @@
 // Where a coroutine runs at each point of its body, as far as its own `co_await pool.schedule()` say.
 #pragma once
 
+#include "analysis/outlines.h"
 #include "catalog/matcher.h"
 #include "program/program.h"
 
@@ -17,7 +18,7 @@ inline constexpr uint8_t elsewhere_until_next = 8; ///< the next operation takes
 
 class Switches {
 public:
-  Switches(const Program& program, const Matcher& matcher);
+  Switches(const Program& program, const Matcher& matcher, const Outlines& outlines);
 
   /// Before the event: a set of places.
   uint8_t at(BodyId body, EventId event) const {

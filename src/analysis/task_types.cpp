@@ -20,12 +20,12 @@ TaskTypes::TaskTypes(const Program& program, const Matcher& matcher, const Class
 
 void TaskTypes::findGenerators() {
   for (const LinkedBody& linked : program_.bodies) {
-    const TypeId result = program_.symbols.functions[linked.body.function].result;
-    if (result == no_id) { continue; }
+    const FunctionFacts& function = program_.symbols.functions[linked.body.function];
+    if (!function.coroutine || function.result == no_id) { continue; }
     const bool yields = std::ranges::any_of(linked.body.events, [](const Event& event) {
       return event.kind == EventKind::Suspend && event.suspend == SuspendKind::Yield;
     });
-    if (yields) { yields_[result] = 1; }
+    if (yields) { yields_[function.result] = 1; }
   }
 }
 
@@ -87,11 +87,13 @@ TypeId TaskTypes::resultType(const Event& call) const {
 
 const TaskType& TaskTypes::resultOf(const Event& call) const {
   if (call.kind != EventKind::Call || call.implicit) { return none_; }
+  // Few types are anything, and names are long.
+  const TaskType& type = of(resultType(call));
+  if (type.kind == TaskKind::None) { return none_; }
   const bool machinery =
       call.callee != no_id &&
       isCoroutineMachinery(program_.symbols.text(program_.symbols.functions[call.callee].name));
-  if (machinery) { return none_; }
-  return of(resultType(call));
+  return machinery ? none_ : type;
 }
 
 } // namespace nostall

@@ -201,6 +201,20 @@ std::vector<const BlockEntry*> Matcher::blocksMatching(std::string_view expressi
   return known == index_->by_expression.end() ? std::vector<const BlockEntry*>() : known->second;
 }
 
+Mentions Matcher::mentions(const Event& event) const {
+  const bool is_call =
+      event.kind == EventKind::Call || event.kind == EventKind::Construct || event.kind == EventKind::Destroy;
+  if (!is_call) { return {}; }
+  // Of calls without a callee the object or the type decides: they are few.
+  const auto may = [&](Role role) {
+    return event.callee == no_id || index_->names.mayHaveCandidates(event.callee, role);
+  };
+  return {.blocks = may(Role::Blocks),
+          .modes = may(Role::Modes),
+          .type_effects = may(Role::Constructs) || may(Role::Destroys) || may(Role::Copies),
+          .switches = may(Role::Switches)};
+}
+
 bool Matcher::neverBlocks(FunctionId function) const {
   const std::span<const Candidate> all = index_->names.candidates(function, Role::NeverBlocks);
   return std::any_of(all.begin(), all.end(),

@@ -12,6 +12,14 @@
 
 namespace nostall {
 
+/// What entries may say of an event, by names alone; whether they do, their conditions decide.
+struct Mentions {
+  bool blocks = false;
+  bool modes = false;
+  bool type_effects = false; ///< `constructs:`, `destroys:`, `copies:`
+  bool switches = false;
+};
+
 class Matcher {
 public:
   /// Both must outlive the matcher.
@@ -21,8 +29,8 @@ public:
   Matcher& operator=(Matcher&&) noexcept;
 
   /// Entries of `blocks:` whose name and conditions fit a Call, Construct or Destroy event, disabled ones
-  /// included, in catalog order; of one rule only the user's when there are some. Whether the call's own type is awaitable is the caller's to ask. `modes`
-  /// answers conditions about the modes of objects.
+  /// included, in catalog order; of one rule only the user's when there are some. Whether the call's own type
+  /// is awaitable is the caller's to ask. `modes` answers conditions about the modes of objects.
   std::vector<const BlockEntry*> blocks(const Event& event, const ModeQuery& modes = {}) const;
 
   /// Entries of `blocks:` whose name fits, also when their conditions do not hold.
@@ -30,6 +38,9 @@ public:
 
   /// What `match:` entries with this expression say of a call that it matches.
   std::vector<const BlockEntry*> blocksMatching(std::string_view expression) const;
+
+  /// Much faster than asking for the entries.
+  Mentions mentions(const Event& event) const;
 
   /// `never_blocks:` and no body to look at.
   bool neverBlocks(FunctionId function) const;

@@ -237,8 +237,8 @@ enum class EventKind : uint8_t {
   /// callables is written too, in every body; without an object it is a list of such values, which others
   /// come from.
   Write,
-  Use,       ///< of a local or parameter in any way that no other event shows: `object`
-  Throw,     ///< `type` is the operand's; none for `throw;`, which throws on what a handler caught
+  Use,   ///< of a local or parameter in any way that no other event shows: `object`
+  Throw, ///< `type` is the operand's; none for `throw;`, which throws on what a handler caught
 };
 
 enum class SuspendKind : uint8_t {
