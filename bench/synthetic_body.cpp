@@ -31,9 +31,15 @@ public:
       end.full_expression = nextExpression();
       body_.events.push_back(std::move(end));
     }
-    add(EventKind::Return).arguments.push_back({.type = tables_.externalType("int"), .path = parameter()});
+    Event& result = add(EventKind::Return);
+    if (happens(50)) {
+      result.arguments.push_back({.type = tables_.externalType("int"), .path = parameter()});
+    }
     body_.function = id_;
     addBlocks();
+    // As facts are that are read from a file.
+    body_.events.shrink_to_fit();
+    body_.blocks.shrink_to_fit();
     tables_.facts().bodies.push_back(std::move(body_));
   }
 
@@ -63,33 +69,27 @@ private:
     event.callee = callee;
     event.type = result;
     event.discarded = happens(60);
-    for (Value& argument : arguments) {
-      event.arguments.push_back(std::move(argument));
-    }
-    if (method) {
+    event.arguments = std::move(arguments);
+    if (method && happens(50)) {
       event.object = Value{.type = owner, .path = tables_.text(happens(50) ? "this.peer_" : "this")};
     }
     return event;
   }
 
-  /// One on average.
+  /// Less than half of what real code has.
   PackedVector<Value> someArguments() {
-    PackedVector<Value> arguments;
-    const uint64_t count = random() % 3;
-    for (uint64_t i = 0; i < count; ++i) {
-      Value& value = arguments.emplace_back();
-      value.type = tables_.externalType(happens(50) ? "int" : "std::basic_string<char>");
-      switch (random() % 4) {
-      case 0:
-        value.constant = ConstantKind::Integer;
-        value.number = static_cast<int64_t>(random() % 64);
-        break;
-      case 1: value.path = parameter(); break;
-      case 2: value.path = tables_.text("this.state_"); break;
-      default: value.from = body_.events.empty() ? no_id : static_cast<EventId>(body_.events.size() - 1);
-      }
+    if (!happens(40)) { return {}; }
+    Value value{.type = tables_.externalType(happens(50) ? "int" : "std::basic_string<char>")};
+    switch (random() % 4) {
+    case 0:
+      value.constant = ConstantKind::Integer;
+      value.number = static_cast<int64_t>(random() % 64);
+      break;
+    case 1: value.path = parameter(); break;
+    case 2: value.path = tables_.text("this.state_"); break;
+    default: value.from = body_.events.empty() ? no_id : static_cast<EventId>(body_.events.size() - 1);
     }
-    return arguments;
+    return {value};
   }
 
   void addWaitingCall() {
@@ -200,6 +200,12 @@ private:
     call.arguments.push_back(closure);
   }
 
+  /// One whose units wait for the same.
+  uint32_t distantModule() {
+    const auto steps = static_cast<uint32_t>(random() % 8);
+    return (self_.module + steps * static_cast<uint32_t>(blocking_functions.size())) % modules_;
+  }
+
   /// Calls some plain function that waits for `waits`, or for nothing; false when none was found soon.
   bool callAnother(uint32_t waits) {
     for (int i = 0; i < tries; ++i) {
@@ -208,6 +214,7 @@ private:
       uint32_t unit = self_.unit;
       if (choice >= 50) { unit = random() % units_per_module; }
       if (waits != 0 && choice >= 50) { unit = self_.unit / 4 * 4 + unit % 4; }
+      if (waits != 0 && choice >= 85) { module = distantModule(); }
       if (waits == 0 && choice >= 75) {
         module = (self_.module + static_cast<uint32_t>(random() % near_modules)) % modules_;
       }
@@ -224,21 +231,19 @@ private:
     return false;
   }
 
-  /// Short bodies are straight, longer ones branch in the middle.
+  /// Every other body has a branch in the middle.
   void addBlocks() {
     const auto count = static_cast<uint32_t>(body_.events.size());
-    if (self_.number % 3 == 0) {
+    if (self_.number % 2 == 0) {
       body_.blocks.push_back({.count = count});
       return;
     }
     const uint32_t head = count / 3;
     const uint32_t tail = count - count / 3;
-    const uint32_t middle = (head + tail) / 2;
     body_.blocks.push_back({.first = 0, .count = head, .successors = {1, 2}});
-    body_.blocks.push_back({.first = head, .count = middle - head, .successors = {3}});
-    body_.blocks.push_back({.first = middle, .count = tail - middle, .successors = {3}});
+    body_.blocks.push_back({.first = head, .count = tail - head, .successors = {2}});
     body_.blocks.push_back({.first = tail, .count = count - tail});
-    body_.exit = 3;
+    body_.exit = 2;
   }
 
   UnitTables& tables_;

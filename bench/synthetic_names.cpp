@@ -78,9 +78,9 @@ Function functionOf(uint32_t number) {
   return functionAt(module, place / functions_per_unit, place % functions_per_unit);
 }
 
+/// So that some units of other modules wait for the same.
 uint32_t waitsOf(uint32_t module, uint32_t unit) {
-  return 1 +
-         static_cast<uint32_t>(scrambled(module * units_per_module + unit / 4) % blocking_functions.size());
+  return 1 + (module + unit / 4 * 3) % static_cast<uint32_t>(blocking_functions.size());
 }
 
 Handed handedTo(const Function& lambda) {

@@ -75,12 +75,27 @@ TypeId UnitTables::taskType() {
   return id;
 }
 
-FunctionId UnitTables::addFunction(const std::string& name, const std::string& display,
-                                   const std::string& signature) {
+/// 32 digits, as the frontend's keys are.
+static std::string keyOf(const std::string& name) {
+  static constexpr std::string_view digits = "0123456789abcdef";
+  uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : name) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  }
+  std::string key;
+  for (const uint64_t half : {scrambled(hash), scrambled(hash ^ name.size())}) {
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      key += digits[half >> shift & 15U];
+    }
+  }
+  return key;
+}
+
+FunctionId UnitTables::addFunction(const std::string& name, const std::string& signature) {
   const auto id = static_cast<FunctionId>(facts_.symbols.functions.size());
-  facts_.symbols.functions.push_back({.key = text("c:@N@" + name + "#" + signature + "#"),
+  facts_.symbols.functions.push_back({.key = text(keyOf(name)),
                                       .name = text(name),
-                                      .display = text(display),
+                                      .display = text(name),
                                       .stable_name = text(name + "(" + signature + ")")});
   return id;
 }
@@ -99,8 +114,7 @@ FunctionId UnitTables::function(const Function& function) {
   const auto known = numbered_.find(function.number);
   if (known != numbered_.end()) { return known->second; }
   const std::string name = functionName(function);
-  const std::string scope = moduleName(function.module) + "::";
-  const FunctionId id = addFunction(name, name.substr(scope.size()), "const std::string &, int");
+  const FunctionId id = addFunction(name, "const std::string &, int");
   numbered_.emplace(function.number, id);
   TypeId owner = no_id;
   if (function.index < first_coroutine && function.kind != Kind::Inline) {
@@ -140,7 +154,7 @@ FunctionId UnitTables::interfaceMethod(uint32_t module, uint32_t interface, uint
   const auto known = functions_.find(name);
   if (known != functions_.end()) { return known->second; }
   const TypeId type = interfaceType(module, interface);
-  const FunctionId id = addFunction(name, name.substr(owner.rfind(':') + 1), "int");
+  const FunctionId id = addFunction(name, "int");
   functions_.emplace(name, id);
   const FileId file = header(module);
   FunctionFacts& facts = facts_.symbols.functions[id];
@@ -155,7 +169,7 @@ FunctionId UnitTables::interfaceMethod(uint32_t module, uint32_t interface, uint
 FunctionId UnitTables::externalFunction(const std::string& name, bool method) {
   const auto known = functions_.find(name);
   if (known != functions_.end()) { return known->second; }
-  const FunctionId id = addFunction(name, name, "int");
+  const FunctionId id = addFunction(name, "int");
   functions_.emplace(name, id);
   const TypeId owner = method ? externalType(name.substr(0, name.rfind("::"))) : no_id;
   FunctionFacts& facts = facts_.symbols.functions[id];

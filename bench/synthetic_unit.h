@@ -35,7 +35,7 @@ public:
 
 private:
   TypeId addType(const std::string& spelling, bool external);
-  FunctionId addFunction(const std::string& name, const std::string& display, const std::string& signature);
+  FunctionId addFunction(const std::string& name, const std::string& signature);
   SourceRange placeOf(const Function& function);
 
   uint32_t module_;
