@@ -1,4 +1,5 @@
 #include "catalog/catalog.h"
+#include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,11 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-std::string contentOf(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 std::vector<std::string> texts(const Problems& problems) {
   std::vector<std::string> found;
@@ -40,7 +36,7 @@ TEST(EmbeddedRules, AreTheFilesOfTheRepositoryByteForByte) {
   }
   EXPECT_EQ(embeddedRules().size(), files);
   for (const RuleSource& source : embeddedRules()) {
-    EXPECT_EQ(source.text, contentOf(root / source.path)) << source.path;
+    EXPECT_EQ(source.text, contentOf((root / source.path).string())) << source.path;
   }
 }
 
@@ -77,7 +73,7 @@ TEST(RulesReadme, ExamplesHaveNoMistakes) {
     if (source.path != "rules/blocking-sleep.yaml") { sources.push_back(source); }
   }
   const std::vector<std::string> examples =
-      yamlBlocks(contentOf(fs::path(NOSTALL_SOURCE_DIR) / "rules/README.md"));
+      yamlBlocks(contentOf(std::string(NOSTALL_SOURCE_DIR) + "/rules/README.md"));
   ASSERT_EQ(examples.size(), 3U);
   for (const std::string& example : examples) {
     sources.push_back({"README", example});
@@ -89,20 +85,12 @@ TEST(RulesReadme, ExamplesHaveNoMistakes) {
 
 class RuleFiles : public testing::Test {
 protected:
-  RuleFiles() : folder_(fs::temp_directory_path() / "nostall_rule_files_test") {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_ / "deep");
-  }
-  ~RuleFiles() override { fs::remove_all(folder_); }
-  RuleFiles(const RuleFiles&) = delete;
-  RuleFiles& operator=(const RuleFiles&) = delete;
-  RuleFiles(RuleFiles&&) = delete;
-  RuleFiles& operator=(RuleFiles&&) = delete;
+  RuleFiles() { fs::create_directories(folder_.path("deep")); }
 
-  void write(const std::string& name) const { std::ofstream(folder_ / name) << name; }
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  void write(const std::string& name) const { folder_.write(name, name); }
+  std::string path(const std::string& name) const { return folder_.path(name); }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 TEST_F(RuleFiles, OfAFolderAreReadInNameOrder) {
@@ -111,7 +99,7 @@ TEST_F(RuleFiles, OfAFolderAreReadInNameOrder) {
   }
   Problems problems;
   std::vector<std::string> found;
-  for (const RuleSource& source : readRuleFiles({folder_.string()}, problems)) {
+  for (const RuleSource& source : readRuleFiles({folder_.path()}, problems)) {
     found.push_back(source.text);
     EXPECT_EQ(source.path, path(source.text));
   }
