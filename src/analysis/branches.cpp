@@ -81,6 +81,7 @@ public:
   /// The successor of a block whose test asks for the result; none when it does not tell.
   std::optional<uint32_t> successorWith(const BranchTest& test, const CallResults& answer,
                                         const CallResults& others) const {
+    if (test.ordered) { return std::nullopt; }
     const uint32_t equal = test.negated ? 1 : 0;
     if (!saysAnything(test.compared_with)) {
       if (answer.isEmpty()) { return equal; }
@@ -131,9 +132,10 @@ std::vector<BranchEdge> edgesProbablyWith(const Body& body, const Symbols& symbo
   for (BlockId id = 0; id < body.blocks.size(); ++id) {
     const Block& block = body.blocks[id];
     if (block.successors.size() != 2) { continue; }
-    const bool asks = block.test
-                          ? asked.isResult(block.test->value, id) || asked.isMadeOfResult(block.test->value)
-                          : own == id;
+    const bool asks = block.test ? asked.isResult(block.test->value, id) ||
+                                       asked.isMadeOfResult(block.test->value) ||
+                                       asked.isResult(block.test->compared_with, id)
+                                 : own == id;
     if (asks) { edges.push_back({id, probableSuccessor(body, id)}); }
   }
   return edges;

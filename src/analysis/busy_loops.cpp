@@ -38,6 +38,7 @@ private:
   std::optional<Wait> waitOf(const Loop& loop, const Body& body, std::pair<BlockId, size_t> exit);
   std::optional<Wait> flagOf(const Loop& loop, const Body& body, PathId path) const;
   std::optional<Wait> spins(const Loop& loop, const Body& body);
+  bool mayChangeUnseen(const Value& value) const;
   bool isLockOfMutex(const Body& body) const;
 
   const BodyRules& input_;
@@ -129,17 +130,22 @@ std::optional<BusyLoops::Wait> BusyLoops::flagOf(const Loop& loop, const Body& b
   return wait;
 }
 
+/// A local number that a loop counts is nowhere in the events; what it does with an object is.
+bool BusyLoops::mayChangeUnseen(const Value& value) const {
+  const std::string_view path = program_.symbols.text(value.path);
+  if (!path.starts_with("local:") && !path.starts_with("param:")) { return false; }
+  const TypeId type = value.type == no_id ? no_id : objectType(program_.symbols, value.type);
+  return type == no_id || program_.symbols.types[type].kind != TypeKind::Record;
+}
+
 std::optional<BusyLoops::Wait> BusyLoops::waitOf(const Loop& loop, const Body& body,
                                                  std::pair<BlockId, size_t> exit) {
   const Block& block = body.blocks[exit.first];
   if (!block.test || block.successors.size() != 2) { return std::nullopt; }
-  const Value& value = block.test->value;
-  const Value& other = block.test->compared_with;
-  const std::string_view other_path = program_.symbols.text(other.path);
-  // What the loop is compared with may be what the loop itself changes.
-  if (other.from != no_id || other_path.starts_with("local:") || other_path.starts_with("param:")) {
-    return std::nullopt;
-  }
+  const bool turned = block.test->value.from == no_id && block.test->compared_with.from != no_id;
+  const Value& value = turned ? block.test->compared_with : block.test->value;
+  const Value& other = turned ? block.test->value : block.test->compared_with;
+  if (other.from != no_id || mayChangeUnseen(other)) { return std::nullopt; }
   const bool leaves_when_true = (exit.second == 0) != block.test->negated;
   if (value.from != no_id) {
     const Event& asked = body.events[value.from];

@@ -98,7 +98,7 @@ std::optional<LockQuestion> LockFlow::questionOf(const Value& value) const {
 /// Where the answer is yes the lock is held, where it is no it is not.
 void LockFlow::answer(LockState& state, const BranchTest& test, bool first) const {
   const std::optional<LockQuestion> question = questionOf(test.value);
-  if (!question) { return; }
+  if (!question || test.ordered) { return; }
   bool equal_means_yes = true;
   const Value& other = test.compared_with;
   if (other.constant == ConstantKind::Integer) {

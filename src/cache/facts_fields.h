@@ -255,8 +255,8 @@ void code(Coder& coder, In<Coder, Event> value) {
 
 template <typename Coder>
 void code(Coder& coder, In<Coder, BranchTest> value) {
-  auto& [tested, compared_with, negated] = value;
-  coder.fields(Nested{tested}, Nested{compared_with}, Flag{negated});
+  auto& [tested, compared_with, negated, ordered] = value;
+  coder.fields(Nested{tested}, Nested{compared_with}, Flag{negated}, Flag{ordered});
 }
 
 template <typename Coder>

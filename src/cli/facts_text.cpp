@@ -121,7 +121,9 @@ private:
 
   std::string test(const BranchTest& test) const {
     std::string out = (test.negated ? "not " : "") + value(test.value);
-    if (!(test.compared_with == Value{})) { out += " == " + value(test.compared_with); }
+    if (!(test.compared_with == Value{})) {
+      out += (test.ordered ? " <> " : " == ") + value(test.compared_with);
+    }
     return out;
   }
 

@@ -31,13 +31,19 @@ BranchTest EventRecorder::testOf(const clang::Expr& condition) {
   const clang::Expr* asked = coreOf(&condition);
   const clang::Expr* compared = nullptr;
   BranchTest test;
-  const auto compare = [&](bool equal, const clang::Expr* left, const clang::Expr* right) {
+  const auto compare = [&](clang::BinaryOperatorKind operation, const clang::Expr* left,
+                           const clang::Expr* right) {
+    if (!clang::BinaryOperator::isEqualityOp(operation) &&
+        !clang::BinaryOperator::isRelationalOp(operation)) {
+      return;
+    }
     left = coreOf(left);
     right = coreOf(right);
     if (left->isCXX11ConstantExpr(context_.ast) && !right->isCXX11ConstantExpr(context_.ast)) {
       std::swap(left, right);
     }
-    test.negated ^= !equal;
+    if (operation == clang::BO_NE) { test.negated = !test.negated; }
+    test.ordered = clang::BinaryOperator::isRelationalOp(operation);
     asked = left;
     compared = right;
   };
@@ -47,18 +53,14 @@ BranchTest EventRecorder::testOf(const clang::Expr& condition) {
   }
   if (asked->isValueDependent() || asked->containsErrors()) { return {}; }
   if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(asked)) {
-    if (operation->isEqualityOp()) {
-      compare(operation->getOpcode() == clang::BO_EQ, operation->getLHS(), operation->getRHS());
-    }
+    compare(operation->getOpcode(), operation->getLHS(), operation->getRHS());
   } else if (const auto* rewritten = llvm::dyn_cast<clang::CXXRewrittenBinaryOperator>(asked)) {
     const auto form = rewritten->getDecomposedForm();
-    if (clang::BinaryOperator::isEqualityOp(form.Opcode)) {
-      compare(form.Opcode == clang::BO_EQ, form.LHS, form.RHS);
-    }
+    compare(form.Opcode, form.LHS, form.RHS);
   } else if (const auto* call = llvm::dyn_cast<clang::CXXOperatorCallExpr>(asked)) {
-    const bool equal = call->getOperator() == clang::OO_EqualEqual;
-    if ((equal || call->getOperator() == clang::OO_ExclaimEqual) && call->getNumArgs() == 2) {
-      compare(equal, call->getArg(0), call->getArg(1));
+    if (call->isComparisonOp() && call->getNumArgs() == 2) {
+      compare(clang::BinaryOperator::getOverloadedOpcode(call->getOperator()), call->getArg(0),
+              call->getArg(1));
     }
   }
   test.value = values_.read(*askedCall(asked));

@@ -285,6 +285,7 @@ struct BranchTest {
   Value value;
   Value compared_with;
   bool negated = false;
+  bool ordered = false; ///< it asks which of the two is less; not which way around
 
   bool operator==(const BranchTest&) const = default;
 };

@@ -64,7 +64,8 @@ std::atomic<int> number;
 std::atomic<int*> pointer;
 std::atomic_flag bit;
 
-Task<> spins(std::future<int>& result, std::stop_token stop) {
+Task<> spins(std::future<int>& result, std::stop_token stop, std::chrono::steady_clock::time_point until,
+             std::chrono::system_clock::time_point date) {
   while (!flag.load()) {}                                       // want: busy-loop warning
   while (number.load() != 3) {}                                 // want: busy-loop
   while (bit.test()) {}                                         // want: busy-loop
@@ -72,6 +73,11 @@ Task<> spins(std::future<int>& result, std::stop_token stop) {
   while (!stop.stop_requested()) { std::this_thread::yield(); } // want: busy-loop
   while (flag.exchange(true)) {}                                // want: busy-loop
   while (number.exchange(1) == 1) {}                            // want: busy-loop
+  bool free = false;
+  while (!flag.compare_exchange_weak(free, true)) { free = false; } // want: busy-loop
+  while (!flag.compare_exchange_strong(free, true)) { free = false; } // want: busy-loop
+  while (std::chrono::steady_clock::now() < until) {}           // want: busy-loop
+  while (std::chrono::system_clock::now() < date) {}            // want: busy-loop
   while (std::atomic_load(&number) == 0) {}                     // want: busy-loop
   while (std::atomic_load_explicit(&number, std::memory_order_relaxed) == 0) {} // want: busy-loop
   while (result.wait_for(0s) == std::future_status::timeout) {} // want: busy-loop

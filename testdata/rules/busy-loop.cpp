@@ -68,7 +68,7 @@ Task<> exchanges() {
 
 Task<> setsAFlag() {
   bool expected = false;
-  while (!ready.compare_exchange_weak(expected, true)) { expected = false; } // missed: busy-loop   looks like the loop of setsANumber
+  while (!ready.compare_exchange_weak(expected, true)) { expected = false; } // want: busy-loop
   co_return;
 }
 
@@ -202,6 +202,22 @@ Task<> forever() {
 
 Task<> untilATime() {
   const auto end = std::chrono::steady_clock::now() + 1s;
-  while (std::chrono::steady_clock::now() < end) {}     // missed: busy-loop   comparisons of more than one value are not followed
+  while (std::chrono::steady_clock::now() < end) {}     // want: busy-loop
+  while (end > std::chrono::steady_clock::now()) {}     // want: busy-loop
+  co_return;
+}
+
+Task<> untilEnough(int count) {
+  while (workers.load() < 4) {}                         // want: busy-loop
+  while (workers >= 4) { std::this_thread::yield(); }   // want: busy-loop
+  for (int i = 0; workers > i; ++i) {}                  // ok: busy-loop   counts itself
+  for (int i = 0; i < workers.load(); ++i) {}           // ok: busy-loop
+  while (count < 4) { ++count; }                        // ok: busy-loop
+  co_return;
+}
+
+Task<> setsTheBit() {
+  int seen = workers.load();
+  while (!workers.compare_exchange_weak(seen, seen | 1)) {} // ok: busy-loop   somebody else got on
   co_return;
 }

@@ -69,7 +69,10 @@ UnitFacts sample() {
                   .count = 2,
                   .successors = {1},
                   .handlers = {0, 1},
-                  .test = BranchTest{.value = {.from = 1}, .compared_with = {.number = 3}, .negated = true}},
+                  .test = BranchTest{.value = {.from = 1},
+                                     .compared_with = {.number = 3},
+                                     .negated = true,
+                                     .ordered = true}},
                  {.first = 2, .count = 0, .catches = {{.type = 1}}}};
   body.statements = {{}, {.at = {.file = 1, .line = 4}, .scope = 2, .declares = true}};
   body.events = {event, Event{}};
