@@ -1,6 +1,8 @@
 #include "analysis/fixes.h"
 
 #include "analysis/chains.h"
+#include "analysis/local_uses.h"
+#include "analysis/task_types.h"
 #include "analysis/words.h"
 
 #include <algorithm>
@@ -44,6 +46,19 @@ const Statement* statementAround(const Body& body, uint32_t scope, const SourceR
     return one.at.line != 0 && one.scope == scope && contains(one.at, place);
   });
   return found == body.statements.end() ? nullptr : &*found;
+}
+
+/// `a && b`, `a | b`; no `a(b)` and `a[b]`.
+bool isBinaryOperator(const Symbols& symbols, const Event& event) {
+  if (event.callee == no_id) { return false; }
+  constexpr std::string_view prefix = "operator";
+  std::string_view name = lastName(symbols.text(symbols.functions[event.callee].name));
+  if (!name.starts_with(prefix)) { return false; }
+  name.remove_prefix(prefix.size());
+  constexpr std::string_view symbols_between = "&|<>=+-*/%^,";
+  const bool between = !name.empty() && symbols_between.find(name.front()) != std::string_view::npos;
+  const size_t operands = event.arguments.size() + (event.object->type == no_id ? 0 : 1);
+  return between && operands == 2;
 }
 
 } // namespace
@@ -159,13 +174,36 @@ std::vector<Fix> Fixes::awaitTask(const Spot& spot) const {
   const Body& body = bodyOf(spot.body);
   const Event& event = body.events[spot.event];
   if (!mayAwait(spot.body, spot.event) || !canAwait(body, event.type)) { return {}; }
-  // `Task<int> t = f()`: the result has another type.
-  if (event.target != 0 && !event.deduced) { return {}; }
   if (event.target == 0 && !event.discarded) { return {}; }
   const bool whole_loss = spot.lowered == 0 && !spot.at_most;
   Fix fix{.description = "await it", .safe = whole_loss && isLazy(event.type)};
-  fix.edits.push_back(insertion(event.at, "co_await "));
-  return {fix};
+  fix.edits = event.target == 0 ? awaiting(event) : awaitHeld(body, event);
+  return fix.edits.empty() ? std::vector<Fix>() : std::vector{fix};
+}
+
+/// `a() && b()` needs parentheses: co_await binds closer.
+std::vector<Edit> Fixes::awaiting(const Event& event) const {
+  if (!isBinaryOperator(program_.symbols, event)) { return {insertion(event.at, "co_await ")}; }
+  const SourceRange end{.file = event.at.file, .line = event.at.end_line, .column = event.at.end_column};
+  return {insertion(event.at, "co_await ("), insertion(end, ")")};
+}
+
+/// The variable takes the result instead; when there is none, it goes.
+std::vector<Edit> Fixes::awaitHeld(const Body& body, const Event& event) const {
+  const TypeId result = program_.symbols.types[event.type].await_result;
+  // `Task<int> t = f()`: the result has another type. What else is said of the variable is said of a task.
+  if (!event.deduced || result == no_id || !usesOfLocal(program_, body, event.target).empty()) { return {}; }
+  std::vector<Edit> edits = awaiting(event);
+  if (program_.symbols.text(program_.symbols.types[result].name) != "void") { return edits; }
+  if (event.full_expression >= body.statements.size()) { return {}; }
+  const Statement& statement = body.statements[event.full_expression];
+  const bool alone = statement.declares == 1 && statement.at.line != 0 &&
+                     statement.at.end_line == event.at.end_line &&
+                     statement.at.end_column == event.at.end_column + 1;
+  if (!alone) { return {}; }
+  edits.front().at =
+      at(statement.at.file, statement.at.line, statement.at.column, event.at.line, event.at.column);
+  return edits;
 }
 
 /// Only where nothing but the guard is declared between it and the await: what follows sees the rest.
@@ -183,7 +221,7 @@ std::vector<Fix> Fixes::endLockBefore(const Spot& spot) const {
   const bool in_order = guard.at.line != 0 && suspending != nullptr && isBefore(guard.at, suspending->at);
   if (!in_order) { return {}; }
   const auto hides = [&](const Statement& one) {
-    return one.declares && one.scope == guard.scope && isBefore(guard.at, one.at) &&
+    return one.declares != 0 && one.scope == guard.scope && isBefore(guard.at, one.at) &&
            isBefore(one.at, suspending->at);
   };
   if (std::any_of(body.statements.begin(), body.statements.end(), hides)) { return {}; }

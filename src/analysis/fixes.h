@@ -33,6 +33,8 @@ private:
   Location at(FileId file, uint32_t line, uint32_t column, uint32_t end_line, uint32_t end_column) const;
   Edit insertion(const SourceRange& before, std::string text) const;
   std::vector<Fix> awaitTask(const Spot& spot) const;
+  std::vector<Edit> awaiting(const Event& event) const;
+  std::vector<Edit> awaitHeld(const Body& body, const Event& event) const;
   std::vector<Fix> endLockBefore(const Spot& spot) const;
 
   /// What the program shows that compiles; collected when it is first asked for.

@@ -203,14 +203,14 @@ void code(Coder& coder, In<Coder, MemberFacts> value) {
 
 template <typename Coder>
 void code(Coder& coder, In<Coder, TypeFacts> value) {
-  auto& [kind, name, spelling, pointee, bases, arguments, members, destructor, lock_result, external,
-         is_final, is_rvalue, is_const, polymorphic, abstract, is_lambda, is_union, awaiter,
+  auto& [kind, name, spelling, pointee, bases, arguments, members, destructor, lock_result, await_result,
+         external, is_final, is_rvalue, is_const, polymorphic, abstract, is_lambda, is_union, awaiter,
          has_co_await_operator, has_promise, generator, start, swallows_exceptions, nodiscard] = value;
   coder.fields(Choice{kind}, text(name), text(spelling), type(pointee), types(bases), types(arguments),
-               List{members}, function(destructor), type(lock_result), Flag{external}, Flag{is_final},
-               Flag{is_rvalue}, Flag{is_const}, Flag{polymorphic}, Flag{abstract}, Flag{is_lambda},
-               Flag{is_union}, Flag{awaiter}, Flag{has_co_await_operator}, Flag{has_promise}, Flag{generator},
-               Choice{start}, Flag{swallows_exceptions}, Flag{nodiscard});
+               List{members}, function(destructor), type(lock_result), type(await_result), Flag{external},
+               Flag{is_final}, Flag{is_rvalue}, Flag{is_const}, Flag{polymorphic}, Flag{abstract},
+               Flag{is_lambda}, Flag{is_union}, Flag{awaiter}, Flag{has_co_await_operator}, Flag{has_promise},
+               Flag{generator}, Choice{start}, Flag{swallows_exceptions}, Flag{nodiscard});
 }
 
 template <typename Coder>
@@ -275,7 +275,7 @@ void code(Coder& coder, In<Coder, Block> value) {
 template <typename Coder>
 void code(Coder& coder, In<Coder, Statement> value) {
   auto& [at, scope, declares] = value;
-  coder.fields(Nested{at}, Number{scope}, Flag{declares});
+  coder.fields(Nested{at}, Number{scope}, Number{declares});
 }
 
 template <typename Coder>

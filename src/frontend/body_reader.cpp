@@ -187,7 +187,9 @@ void BodyReader::listStatements() {
     if (written.statement == nullptr) { continue; }
     own.at = context_.files.range(written.statement->getSourceRange());
     own.scope = written.scope;
-    own.declares = llvm::isa<clang::DeclStmt>(written.statement);
+    if (const auto* declaration = llvm::dyn_cast<clang::DeclStmt>(written.statement)) {
+      own.declares = static_cast<uint32_t>(std::distance(declaration->decl_begin(), declaration->decl_end()));
+    }
   }
 }
 

@@ -36,15 +36,18 @@ bool anyInHierarchy(const CXXRecordDecl& record, Visit visit, unsigned depth = 0
 }
 
 /// The first member of that name in the class or a base; a template's pattern for a template.
-const clang::NamedDecl* findMember(const CXXRecordDecl& record, llvm::StringRef name) {
+const clang::NamedDecl* findMember(const CXXRecordDecl& record, clang::DeclarationName name) {
   const clang::NamedDecl* found = nullptr;
-  clang::IdentifierInfo& identifier = record.getASTContext().Idents.get(name);
   anyInHierarchy(record, [&](const CXXRecordDecl& level) {
-    const auto result = level.lookup(&identifier);
+    const auto result = level.lookup(name);
     if (!result.empty()) { found = result.front(); }
     return found != nullptr;
   });
   return found;
+}
+
+const clang::NamedDecl* findMember(const CXXRecordDecl& record, llvm::StringRef name) {
+  return findMember(record, clang::DeclarationName(&record.getASTContext().Idents.get(name)));
 }
 
 const clang::FunctionDecl* asFunction(const clang::NamedDecl* declaration) {
@@ -219,6 +222,19 @@ void describeCoroutineType(TypeFacts& facts, const CXXRecordDecl& record, clang:
   facts.start = startOfPromise(*promise);
   facts.swallows_exceptions = dropsExceptions(*promise);
   facts.generator = forbidsAwait(*promise);
+}
+
+const clang::FunctionDecl* resumeMethod(const CXXRecordDecl& record, clang::ASTContext& ast) {
+  const CXXRecordDecl* awaiter = &record;
+  const clang::DeclarationName name = ast.DeclarationNames.getCXXOperatorName(clang::OO_Coawait);
+  if (const clang::FunctionDecl* converts = asFunction(findMember(record, name))) {
+    awaiter = converts->getReturnType().getNonReferenceType()->getAsCXXRecordDecl();
+  }
+  const clang::FunctionDecl* resume =
+      awaiter != nullptr ? asFunction(findMember(*awaiter, "await_resume")) : nullptr;
+  const bool known = resume != nullptr && !resume->getReturnType()->isUndeducedType() &&
+                     !resume->getReturnType()->isDependentType();
+  return known ? resume : nullptr;
 }
 
 const clang::FunctionDecl* lockMethod(const CXXRecordDecl& record) {

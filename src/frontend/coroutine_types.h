@@ -17,6 +17,10 @@ void describeCoroutineType(TypeFacts& facts, const clang::CXXRecordDecl& record,
 /// The promise of coroutines that return `record`, or the pattern it comes from; null when it has none.
 const clang::CXXRecordDecl* promiseOf(const clang::CXXRecordDecl& record, clang::ASTContext& ast);
 
+/// The method that says what awaiting the class gives: its own `await_resume`, or that of what its member
+/// `operator co_await` returns. Null when there is none, or it is not known what it returns.
+const clang::FunctionDecl* resumeMethod(const clang::CXXRecordDecl& record, clang::ASTContext& ast);
+
 /// The method `lock` of the class or a base that takes nothing; null when there is none.
 const clang::FunctionDecl* lockMethod(const clang::CXXRecordDecl& record);
 

@@ -179,6 +179,10 @@ void UnitContext::fillRecord(TypeId id, const clang::CXXRecordDecl& record) {
     const TypeId result = type(lock->getReturnType());
     facts_of_type(id).lock_result = result;
   }
+  if (const clang::FunctionDecl* resume = resumeMethod(*definition, ast)) {
+    const TypeId result = type(resume->getReturnType());
+    facts_of_type(id).await_result = result;
+  }
   if (!definition->hasTrivialDestructor()) {
     if (const clang::CXXDestructorDecl* destructor = definition->getDestructor()) {
       const FunctionId destructor_id = function(*destructor);

@@ -6,6 +6,7 @@
 
 #include <clang/AST/DeclTemplate.h>
 #include <clang/AST/ExprCXX.h>
+#include <clang/Basic/CharInfo.h>
 #include <clang/Lex/Lexer.h>
 
 namespace nostall {
@@ -90,10 +91,16 @@ EventId ValueReader::eventOf(const clang::Expr& core) const {
 }
 
 void ValueReader::readPlace(Value& value, const clang::Expr& written) {
-  const clang::SourceLocation begin = written.getBeginLoc();
+  clang::SourceLocation begin = written.getBeginLoc();
   if (begin.isMacroID() || begin.isInvalid()) { return; }
   const clang::SourceManager& sources = context_.ast.getSourceManager();
-  const auto [file, offset] = sources.getDecomposedLoc(begin);
+  auto [file, offset] = sources.getDecomposedLoc(begin);
+  // In an instantiation `10ms` is a call of operator""ms that begins at its suffix.
+  const llvm::StringRef text = sources.getBufferData(file);
+  if (offset > 0 && offset < text.size() && clang::isAsciiIdentifierContinue(text[offset - 1])) {
+    begin = clang::Lexer::GetBeginningOfToken(begin, sources, context_.ast.getLangOpts());
+    offset = sources.getDecomposedLoc(begin).second;
+  }
   value.line = sources.getLineNumber(file, offset);
   value.column = sources.getColumnNumber(file, offset);
 }

@@ -80,6 +80,7 @@ struct TypeFacts {
   PackedVector<MemberFacts> members; ///< non-static data members; empty for external types
   FunctionId destructor = no_id;     ///< none when trivial
   TypeId lock_result = no_id;        ///< what its `lock()` returns; none when it has no such method
+  TypeId await_result = no_id;       ///< what awaiting it gives, where its own members say so
 
   bool external = false;
   bool is_final = false;
@@ -310,9 +311,9 @@ struct Block {
 
 /// A statement or a full expression that stands as one.
 struct Statement {
-  SourceRange at;     ///< without the semicolon; line 0 for what is not written as one
-  uint32_t scope = 0; ///< the number of the innermost block in braces; 1 is the body
-  bool declares = false;
+  SourceRange at;        ///< that of a declaration with the semicolon; line 0 for what is not written as one
+  uint32_t scope = 0;    ///< the number of the innermost block in braces; 1 is the body
+  uint32_t declares = 0; ///< how many variables, types and names; a structured binding is one
 
   bool operator==(const Statement&) const = default;
 };

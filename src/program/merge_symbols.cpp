@@ -26,6 +26,7 @@ static void unite(TypeFacts& known, TypeFacts& other) {
   keepKnown(known.pointee, other.pointee);
   keepKnown(known.destructor, other.destructor);
   keepKnown(known.lock_result, other.lock_result);
+  keepKnown(known.await_result, other.await_result);
   // A forward declaration has none of these, a complete definition has them all.
   keepLonger(known.bases, other.bases);
   keepLonger(known.arguments, other.arguments);

@@ -44,6 +44,7 @@ void renumber(TypeFacts& type, const IdMaps& maps) {
   type.pointee = maps.type(type.pointee);
   type.destructor = maps.function(type.destructor);
   type.lock_result = maps.type(type.lock_result);
+  type.await_result = maps.type(type.await_result);
   renumberTypes(type.bases, maps);
   renumberTypes(type.arguments, maps);
   for (MemberFacts& member : type.members) {

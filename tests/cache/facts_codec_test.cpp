@@ -74,7 +74,7 @@ UnitFacts sample() {
                                      .negated = true,
                                      .ordered = true}},
                  {.first = 2, .count = 0, .catches = {{.type = 1}}}};
-  body.statements = {{}, {.at = {.file = 1, .line = 4}, .scope = 2, .declares = true}};
+  body.statements = {{}, {.at = {.file = 1, .line = 4}, .scope = 2, .declares = 3}};
   body.events = {event, Event{}};
   facts.bodies = {body};
 

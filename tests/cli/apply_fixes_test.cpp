@@ -9,8 +9,12 @@
 namespace nostall {
 namespace {
 
+Edit replacement(uint32_t line, uint32_t column, uint32_t end_line, uint32_t end_column, std::string text) {
+  return {{"a.cpp", line, column, end_line, end_column}, std::move(text)};
+}
+
 Edit insertion(uint32_t line, uint32_t column, std::string text) {
-  return {{"a.cpp", line, column, line, column}, std::move(text)};
+  return replacement(line, column, line, column, std::move(text));
 }
 
 Finding fixable(std::vector<Edit> edits, bool safe = true) {
@@ -44,13 +48,13 @@ TEST_F(ApplyFixes, WritesEveryEditAndKeepsLineEnds) {
 }
 
 TEST_F(ApplyFixes, ReplacesRangesOverSeveralLines) {
-  apply("a(\n  b);\n", {fixable({{{"a.cpp", 1, 1, 2, 3}, "c("}})});
+  apply("a(\n  b);\n", {fixable({replacement(1, 1, 2, 3, "c(")})});
   EXPECT_EQ(text(), "c(b);\n");
 }
 
 TEST_F(ApplyFixes, LeavesOneOfTwoThatTouch) {
   const FixResult result =
-      apply("f();\n", {fixable({insertion(1, 1, "x ")}), fixable({{{"a.cpp", 1, 1, 1, 2}, "g"}})});
+      apply("f();\n", {fixable({insertion(1, 1, "x ")}), fixable({replacement(1, 1, 1, 2, "g")})});
   EXPECT_EQ(text(), "x f();\n");
   EXPECT_EQ(result.fixed, 1U);
   EXPECT_EQ(result.overlapping, 1U);

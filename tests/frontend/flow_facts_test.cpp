@@ -1,8 +1,9 @@
 // What branches ask, what handlers catch, what lambdas hold and which arguments are temporaries.
 #include "frontend/facts_of.h"
 
-#include <algorithm>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace nostall {
 namespace {
@@ -89,6 +90,25 @@ TEST(Mutexes, SayWhatLockingGives) {
   EXPECT_EQ(code->text(code->facts.symbols.types[result("M")].name), "void");
   EXPECT_EQ(result("N"), no_id);
   EXPECT_EQ(result("A"), no_id);
+}
+
+TEST(Awaitables, SayWhatAwaitingThemGives) {
+  const auto code = parse("template <typename T> struct A { bool await_ready(); T await_resume(); };"
+                          "struct B { A<long> operator co_await(); }; struct C : B {}; struct D {};"
+                          "template struct A<long>; A<int> a(); B b(); C c(); D d();"
+                          "void f() { a(); b(); c(); d(); }");
+  const auto result = [&](const std::string& spelling) -> std::string {
+    for (const TypeFacts& type : code->facts.symbols.types) {
+      if (code->text(type.spelling) == spelling && type.await_result != no_id) {
+        return code->text(code->facts.symbols.types[type.await_result].name);
+      }
+    }
+    return "";
+  };
+  EXPECT_EQ(result("A<int>"), "int");
+  EXPECT_EQ(result("B"), "long");
+  EXPECT_EQ(result("C"), "long");
+  EXPECT_EQ(result("D"), "");
 }
 
 } // namespace

@@ -13,6 +13,10 @@ asio::awaitable<void> pause(std::chrono::milliseconds duration) {
   co_await timer.async_wait(asio::use_awaitable);
 }
 
+asio::awaitable<void> sayGoodbye(asio::ip::tcp::socket& socket) {
+  co_await asio::async_write(socket, asio::buffer("bye\n", 4), asio::use_awaitable);
+}
+
 } // namespace
 
 asio::awaitable<void> session(asio::ip::tcp::socket socket, asio::thread_pool& pool) {
@@ -20,6 +24,10 @@ asio::awaitable<void> session(asio::ip::tcp::socket socket, asio::thread_pool& p
   for (;;) {
     std::string line;
     co_await asio::async_read_until(socket, asio::dynamic_buffer(line), '\n', asio::use_awaitable);
+    if (line == "quit\n") {
+      sayGoodbye(socket);
+      co_return;
+    }
     renderThumbnail(pool, line);
     co_await pause(std::chrono::milliseconds(20));
     const std::string answer = Config::greeting(line.substr(0, 2)) + "\n";
