@@ -56,6 +56,22 @@ TEST(EmbeddedRules, HaveHelp) {
   }
 }
 
+/// Boost.Asio is the pack of Asio in its own namespace.
+TEST(EmbeddedRules, SayWhatToWriteWithEveryAsyncLibrary) {
+  const Catalog catalog = loadCatalog(embeddedRules()).catalog;
+  for (const char* library : {"asio", "boost.cobalt", "seastar", "folly", "cppcoro", "libcoro", "qcoro",
+                              "stdexec", "unifex", "async-simple", "concurrencpp", "kj", "drogon"}) {
+    const LibraryPack* pack = catalog.pack(library);
+    ASSERT_NE(pack, nullptr) << library;
+    for (const Rule& rule : catalog.rules) {
+      if (rule.kind == RuleKind::Suppression) { continue; }
+      const auto advice = pack->instead.find(rule.id);
+      EXPECT_TRUE(advice != pack->instead.end() && !advice->second.empty())
+          << "rules/libraries/" << library << ".yaml: 'instead:' says nothing of " << rule.id;
+    }
+  }
+}
+
 /// The ```yaml blocks of a Markdown text.
 std::vector<std::string> yamlBlocks(const std::string& markdown) {
   static constexpr std::string_view open = "```yaml\n";

@@ -24,6 +24,12 @@ class Commands(ProjectTest):
         self.assertIn("blocking-sleep", [rule["id"] for rule in json.loads(self.run_nostall("rules", "--format", "json").out)["rules"]])
         self.assertIn("| ", self.run_nostall("rules", "--format", "markdown").out)
 
+    def test_explain_says_what_to_write_with_each_library(self):
+        advice = self.run_nostall("explain", "missing-timeout").out.split("What nostall advises")[1]
+        for library in ("Asio and Boost.Asio", "Boost.Cobalt", "Seastar", "Folly", "cppcoro", "libcoro", "QCoro",
+                        "stdexec", "libunifex", "async_simple", "concurrencpp", "KJ", "Drogon"):
+            self.assertIn(f"\n  {library} ", advice)
+
     def test_explain(self):
         result = self.run_nostall("explain", "blocking-sleep")
         self.assertEqual(result.code, 0)
