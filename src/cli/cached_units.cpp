@@ -64,6 +64,8 @@ public:
         to_parse, [&](size_t position) { return parse(missed_[position].index, take); }, countingOn(options));
     units_.taken.interrupted_by = parsed.interrupted_by;
     if (parsed.interrupted_by != 0) { return std::move(units_); }
+    units_.taken.on_snapshots = parsed.on_snapshots;
+    units_.taken.left_snapshots = parsed.left_snapshots;
     for (size_t i = 0; i < missed_.size(); ++i) {
       units_.taken.units[missed_[i].index] = std::move(parsed.units[i]);
     }
@@ -99,6 +101,9 @@ private:
 
   TakeOptions countingOn(const TakeOptions& options) const {
     TakeOptions counting = options;
+    counting.keep = [this](size_t position, const ParsedUnit& unit) {
+      (void)cache_.keep(keys_[missed_[position].index], unit);
+    };
     if (options.on_end) {
       counting.on_end = [cached = units_.cached, &options](size_t ended, const std::string& file) {
         options.on_end(cached + ended, file);

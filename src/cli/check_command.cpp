@@ -26,6 +26,8 @@ int check(const CheckOptions& options) {
     CachedUnits units = takeAllUnits(options, inputs, paths);
     if (units.taken.interrupted_by != 0) { return exit_signal + units.taken.interrupted_by; }
     result = checkUnits(options, inputs, paths, std::move(units.taken.units), units.cached);
+    result.report.units.on_snapshots = units.taken.on_snapshots;
+    result.report.units.left_snapshots = units.taken.left_snapshots;
     if (round == most_rounds_of_fixes) { break; }
     const FixResult fixes = applyFixes(result.report, options.fix, paths);
     std::ranges::copy(fixes.problems, std::back_inserter(result.report.problems));

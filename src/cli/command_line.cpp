@@ -71,6 +71,11 @@ void addRulePaths(CLI::App& app, std::vector<std::string>& paths) {
       ->type_name("PATH");
 }
 
+/// To find out whether header snapshots change anything: they must not.
+void addSnapshots(CLI::App& app, CheckOptions& options) {
+  app.add_flag("--snapshots,!--no-snapshots", options.snapshots)->group("");
+}
+
 void addInputOptions(CLI::App& app, CheckOptions& options) {
   addText(app, "-p,--build-dir", options.build_dir,
           "Folder with compile_commands.json (default: searched\nupwards from the paths, and in build*/)")
@@ -86,6 +91,7 @@ void addInputOptions(CLI::App& app, CheckOptions& options) {
       "Compilers that may be run to ask for their include\nfolders, as in '/opt/*/bin/*-g++'; repeatable")
       ->type_name("GLOB")
       ->group(input_group);
+  addSnapshots(app, options);
 }
 
 void addReportOptions(CLI::App& app, CheckOptions& options) {

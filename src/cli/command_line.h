@@ -48,6 +48,7 @@ struct CheckOptions {
   std::chrono::seconds unit_timeout{300}; ///< 0: none
   uint64_t memory_limit = 0;              ///< bytes, of all workers; 0: what the machine has
   bool cache = true;                      ///< use what is known of units that did not change
+  bool snapshots = true;                  ///< headers that many units include are parsed once
 };
 
 /// `nostall rules`.

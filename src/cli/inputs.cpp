@@ -3,6 +3,7 @@
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "cli/rule_set.h"
+#include "cli/share_headers.h"
 #include "cli/unit_keys.h"
 #include "frontend/match_expressions.h"
 #include "support/paths.h"
@@ -154,6 +155,11 @@ CachedUnits takeAllUnits(const CheckOptions& options, const Inputs& inputs, cons
   take.on_end = [&](size_t ended, const std::string& file) {
     progress.show(ended, commands.size(), paths.print(file));
   };
+  if (options.snapshots) {
+    take.share = [&](PoolOptions& pool, const std::vector<CompileCommand>& parsed, const KeepUnit& keep) {
+      shareHeaders(pool, parsed, inputs.frontend, keep);
+    };
+  }
   const UnitKeys keys(inputs.frontend);
   std::vector<Digest> of_units;
   of_units.reserve(commands.size());

@@ -109,6 +109,7 @@ TakenUnits takeUnits(const std::vector<CompileCommand>& commands, const TakeFact
   if (options.on_end) {
     pool.on_end = [&](size_t ended, size_t index) { options.on_end(ended, commands[index].file); };
   }
+  if (options.share) { options.share(pool, commands, options.keep); }
   const auto job = [&](size_t index) { return encodeFacts(take(index)); };
   PoolResult result = runJobs(commands.size(), job, pool);
   if (result.interrupted_by == 0) { result.interrupted_by = retryAlone(result.jobs, job, options); }
@@ -120,6 +121,8 @@ TakenUnits takeUnits(const std::vector<CompileCommand>& commands, const TakeFact
   for (size_t i = 0; i < commands.size(); ++i) {
     JobResult& ended = result.jobs[i];
     auto facts = ended.state == JobState::Done ? decodeFacts(ended.bytes) : std::nullopt;
+    if (ended.in_base) { ++taken.on_snapshots; }
+    if (ended.left_base) { ++taken.left_snapshots; }
     ended.bytes = {}; // half of the memory, for a large project
     taken.units.push_back(facts ? std::move(*facts)
                                 : failedUnit(commands[i], failureSentence(ended, options)));

@@ -135,7 +135,9 @@ struct UnitCounts {
   uint32_t ok = 0;
   uint32_t degraded = 0;
   uint32_t failed = 0;
-  uint32_t cached = 0; ///< of the ok and degraded ones
+  uint32_t cached = 0;         ///< of the ok and degraded ones
+  uint32_t on_snapshots = 0;   ///< parsed on headers that other units share
+  uint32_t left_snapshots = 0; ///< could not be, and were parsed plainly after all
 };
 
 /// What a report says of a rule (SARIF's rule table, `explain`).

@@ -195,6 +195,10 @@ std::string statisticsText(const Report& report) {
                                                         {"units parsed with errors", report.units.degraded},
                                                         {"units not parsed", report.units.failed},
                                                         {"units from the cache", report.units.cached}};
+  if (report.units.on_snapshots + report.units.left_snapshots > 0) {
+    rows.emplace_back("units on header snapshots", report.units.on_snapshots);
+    rows.emplace_back("units that left their snapshot", report.units.left_snapshots);
+  }
   for (const auto& [name, value] : report.statistics) {
     std::string words = printable(name);
     std::replace(words.begin(), words.end(), '_', ' ');

@@ -1,6 +1,9 @@
 #include "support/process_pool.h"
 
+#include "support/job_schedule.h"
+#include "support/process_base.h"
 #include "support/process_worker.h"
+#include "support/signal_guard.h"
 
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -20,71 +23,27 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int handled_signals[] = {SIGINT, SIGTERM, SIGHUP};
 /// What is kept of a failed job's standard error.
 constexpr size_t most_said = 4096;
 
-// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): a handler sees nothing else
-volatile std::sig_atomic_t caught_signal = 0;
-void catchSignal(int number) {
-  caught_signal = number;
-}
-
-/// While it lives, the signals that end the program are only delivered within ppoll.
-class SignalGuard {
-public:
-  SignalGuard() {
-    caught_signal = 0;
-    sigset_t blocked;
-    sigemptyset(&blocked);
-    for (size_t i = 0; i < std::size(handled_signals); ++i) {
-      sigaddset(&blocked, handled_signals[i]);
-      sigaction(handled_signals[i], nullptr, &before_[i]);
-      // Who started us in the background wants these ignored.
-      if (before_[i].sa_handler == SIG_IGN) { continue; }
-      struct sigaction action = {};
-      action.sa_handler = catchSignal;
-      sigaction(handled_signals[i], &action, nullptr);
-    }
-    sigprocmask(SIG_BLOCK, &blocked, &mask_);
-  }
-  ~SignalGuard() {
-    for (size_t i = 0; i < std::size(handled_signals); ++i) {
-      sigaction(handled_signals[i], &before_[i], nullptr);
-    }
-    sigprocmask(SIG_SETMASK, &mask_, nullptr);
-  }
-  SignalGuard(const SignalGuard&) = delete;
-  SignalGuard& operator=(const SignalGuard&) = delete;
-
-  /// The mask to poll with.
-  const sigset_t& mask() const { return mask_; }
-
-  /// In a child: Ctrl-C reaches the whole group, but ending the children is the parent's business.
-  void leaveToParent() const {
-    signal(SIGINT, SIG_IGN);
-    signal(SIGTERM, SIG_DFL);
-    signal(SIGHUP, SIG_DFL);
-    sigprocmask(SIG_SETMASK, &mask_, nullptr);
-  }
-
-private:
-  struct sigaction before_[std::size(handled_signals)] = {};
-  sigset_t mask_ = {};
-};
-
 struct Worker {
-  pid_t pid = -1;
+  enum class Role : uint8_t { Jobs, JobInBase, Base };
+
+  Role role = Role::Jobs;
+  pid_t pid = -1; ///< of a child; what begins in a base is a child of that
   int socket = -1;
   int error_stream = -1;
-  size_t job = 0; ///< a worker without one is retired
+  size_t index = 0;      ///< of the job, or of the base
+  size_t from = no_base; ///< the base it begins in
+  bool ready = false;    ///< Base: it waits for requests
+  bool ended = false;
   Clock::time_point deadline = Clock::time_point::max();
   std::string inbox; ///< a size, then as many bytes
 };
 
 void closeChannels(Worker& worker) {
   close(worker.socket);
-  close(worker.error_stream);
+  if (worker.error_stream >= 0) { close(worker.error_stream); }
 }
 
 /// Waits for a process that has ended or was killed.
@@ -129,35 +88,55 @@ JobResult failureOf(int status, std::string said) {
 class Pool {
 public:
   Pool(size_t count, const std::function<std::string(size_t)>& job, const PoolOptions& options)
-      : job_(job), options_(options) {
+      : job_(job), options_(options), schedule_(count, options.base_of, options.base_parents) {
     result_.jobs.resize(count);
   }
 
   PoolResult run() {
-    startWorkers();
-    while (!workers_.empty() && caught_signal == 0) {
+    startWork();
+    while (!workers_.empty() && SignalGuard::caught() == 0) {
       waitForNews();
-      readResults();
+      readNews();
       endOverdue();
+      endFinishedBases();
       forgetEnded();
-      startWorkers();
+      startWork();
     }
-    result_.interrupted_by = caught_signal;
+    result_.interrupted_by = SignalGuard::caught();
     killAll();
     return std::move(result_);
   }
 
 private:
-  bool hasMore() const { return next_ < result_.jobs.size(); }
+  /// Bases that are ready only wait.
+  size_t busyWorkers() const {
+    return static_cast<size_t>(
+        std::count_if(workers_.begin(), workers_.end(), [](const Worker& worker) { return !worker.ready; }));
+  }
 
-  void startWorkers() {
+  void startWork() {
     const size_t wanted = std::max(1U, options_.workers);
-    while (hasMore() && workers_.size() < wanted && startWorker()) {
-      giveJob(workers_.back());
+    while (busyWorkers() < wanted) {
+      const auto work = schedule_.next();
+      if (!work || !start(*work)) { return; }
     }
   }
 
-  bool startWorker() {
+  /// False when no process can be had. A job that nobody does then stays NotRun.
+  bool start(const JobSchedule::Work& work) {
+    if (work.from != no_base) {
+      startInBase(work);
+      return true;
+    }
+    const auto role = work.is_base ? Worker::Role::Base : Worker::Role::Jobs;
+    const bool started = startWorker(role, work.index);
+    if (!work.is_base && started) { giveJob(workers_.back(), work.index); }
+    if (!work.is_base && !started) { schedule_.again(work.index, no_base); }
+    if (work.is_base && !started) { schedule_.baseLost(work.index); }
+    return started;
+  }
+
+  bool startWorker(Worker::Role role, size_t index) {
     int sockets[2];
     int errors[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0) { return false; }
@@ -169,10 +148,10 @@ private:
     }
     const pid_t parent = getpid();
     const pid_t pid = fork();
-    if (pid == 0) { becomeWorker(parent, {sockets[1], errors[1]}); }
+    if (pid == 0) { becomeWorker(parent, role, index, {sockets[1], errors[1]}); }
     close(sockets[1]);
     close(errors[1]);
-    Worker started{.pid = pid, .socket = sockets[0], .error_stream = errors[0]};
+    Worker started{.role = role, .pid = pid, .socket = sockets[0], .error_stream = errors[0], .index = index};
     if (pid < 0) {
       closeChannels(started);
       return false;
@@ -181,19 +160,44 @@ private:
     return true;
   }
 
-  [[noreturn]] void becomeWorker(pid_t parent, const worker::Channels& channels) {
+  [[noreturn]] void becomeWorker(pid_t parent, Worker::Role role, size_t index,
+                                 const worker::Channels& channels) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) { _exit(0); } // it ended before we asked to be told
     signals_.leaveToParent();
     for (Worker& other : workers_) {
       closeChannels(other);
     }
+    if (role == Worker::Role::Base) { worker::serveBase(channels, index, options_); }
     worker::serve(channels, job_, options_);
   }
 
-  void giveJob(Worker& worker) {
-    const uint64_t index = next_++;
-    worker.job = static_cast<size_t>(index);
+  void startInBase(const JobSchedule::Work& work) {
+    const auto base = std::find_if(workers_.begin(), workers_.end(), [&](const Worker& worker) {
+      return worker.role == Worker::Role::Base && worker.index == work.from;
+    });
+    int sockets[2];
+    Worker started{.role = work.is_base ? Worker::Role::Base : Worker::Role::JobInBase,
+                   .index = work.index,
+                   .from = work.from};
+    const bool connected =
+        base != workers_.end() && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) == 0;
+    if (!connected) {
+      loseInBase(started);
+      return;
+    }
+    started.socket = sockets[0];
+    // Its process ends itself when it takes too long. This tells why it ended.
+    if (options_.job_limit.count() > 0) { started.deadline = Clock::now() + options_.job_limit; }
+    // When the base is gone the fork's socket closes with it, and the job is lost as any other.
+    (void)base::requestFork(base->socket, {work.is_base, work.index}, sockets[1]);
+    close(sockets[1]);
+    workers_.push_back(std::move(started));
+  }
+
+  void giveJob(Worker& worker, size_t job) {
+    const uint64_t index = job;
+    worker.index = job;
     worker.inbox.clear();
     if (options_.job_limit.count() > 0) { worker.deadline = Clock::now() + options_.job_limit; }
     // Eight bytes always fit. A worker that is gone shows itself when its answer is read.
@@ -204,7 +208,7 @@ private:
   std::optional<timespec> timeToWait() const {
     Clock::time_point first = Clock::time_point::max();
     for (const Worker& worker : workers_) {
-      first = std::min(first, worker.deadline);
+      if (worker.role == Worker::Role::Jobs) { first = std::min(first, worker.deadline); }
     }
     if (first == Clock::time_point::max()) { return std::nullopt; }
     const auto left = std::max(first - Clock::now(), Clock::duration::zero());
@@ -225,8 +229,8 @@ private:
     }
   }
 
-  void readResults() {
-    for (size_t i = 0; i < workers_.size(); ++i) {
+  void readNews() {
+    for (size_t i = 0; i < readable_.size(); ++i) { // workers that start meanwhile have no entry
       if (readable_[i].revents != 0) { readFrom(workers_[i]); }
     }
   }
@@ -239,66 +243,109 @@ private:
       lose(worker);
       return;
     }
+    if (worker.role == Worker::Role::Base) {
+      worker.ready = true;
+      schedule_.baseReady(worker.index);
+      return;
+    }
     worker.inbox.append(bytes, static_cast<size_t>(size));
     auto answer = completed(worker.inbox);
     if (!answer) { return; }
-    (void)drained(worker.error_stream);
-    finish(worker, {.state = JobState::Done, .bytes = std::move(*answer)});
-    if (hasMore()) {
-      giveJob(worker);
-    } else {
-      retire(worker);
+    const bool in_base = worker.role == Worker::Role::JobInBase;
+    finish(worker, {.state = JobState::Done, .bytes = std::move(*answer), .in_base = in_base});
+    if (in_base) {
+      forget(worker);
+      return;
     }
+    (void)drained(worker.error_stream);
+    goOn(worker);
   }
 
-  void finish(Worker& worker, JobResult result) {
-    const size_t index = worker.job;
-    worker.deadline = Clock::time_point::max();
-    result_.jobs[index] = std::move(result);
+  /// The next thing to do may be one that this worker can.
+  void goOn(Worker& worker) {
+    const auto work = schedule_.next();
+    if (work && !work->is_base && work->from == no_base) {
+      giveJob(worker, work->index);
+      return;
+    }
+    retire(worker);
+    if (work) { (void)start(*work); }
+  }
+
+  void finish(const Worker& worker, JobResult result) {
+    result.left_base = result_.jobs[worker.index].left_base;
+    result_.jobs[worker.index] = std::move(result);
+    schedule_.jobEnded(worker.from);
     ++ended_;
-    if (options_.on_end) { options_.on_end(ended_, index); }
+    if (options_.on_end) { options_.on_end(ended_, worker.index); }
   }
 
   /// The process has closed its end: it is ending or gone.
   void lose(Worker& worker) {
+    if (worker.role != Worker::Role::Jobs) {
+      loseInBase(worker);
+      if (worker.pid > 0) { kill(worker.pid, SIGKILL); }
+      forget(worker);
+      return;
+    }
     kill(worker.pid, SIGKILL); // it may have closed the socket only; after its end this does nothing
     const int status = statusOf(worker.pid);
+    worker.pid = -1;
     finish(worker, failureOf(status, drained(worker.error_stream)));
     forget(worker);
+  }
+
+  /// A base, or what ran in one, came to nothing: it goes another way.
+  void loseInBase(const Worker& worker) {
+    if (worker.role == Worker::Role::Base) {
+      schedule_.baseLost(worker.index);
+    } else if (Clock::now() >= worker.deadline) {
+      finish(worker, {.state = JobState::TimedOut});
+    } else {
+      result_.jobs[worker.index].left_base = true;
+      schedule_.again(worker.index, worker.from);
+    }
   }
 
   void endOverdue() {
     const auto now = Clock::now();
     for (Worker& worker : workers_) {
-      if (worker.deadline > now) { continue; }
+      if (worker.role != Worker::Role::Jobs || worker.deadline > now || worker.ended) { continue; }
       kill(worker.pid, SIGKILL);
-      statusOf(worker.pid);
       finish(worker, {.state = JobState::TimedOut, .said = drained(worker.error_stream)});
       forget(worker);
     }
   }
 
+  void endFinishedBases() {
+    for (const size_t base : schedule_.takeFinished()) {
+      for (Worker& worker : workers_) {
+        if (worker.role == Worker::Role::Base && worker.index == base && !worker.ended) { retire(worker); }
+      }
+    }
+  }
+
   void retire(Worker& worker) {
     shutdown(worker.socket, SHUT_RDWR);
-    statusOf(worker.pid);
     forget(worker);
   }
 
   void forget(Worker& worker) {
+    if (worker.ended) { return; }
+    if (worker.pid > 0) { statusOf(worker.pid); }
     closeChannels(worker);
-    worker.pid = -1;
+    worker.ended = true;
   }
 
   void forgetEnded() {
-    std::erase_if(workers_, [](const Worker& worker) { return worker.pid < 0; });
+    std::erase_if(workers_, [](const Worker& worker) { return worker.ended; });
   }
 
   void killAll() {
     for (const Worker& worker : workers_) {
-      kill(worker.pid, SIGKILL);
+      if (worker.pid > 0) { kill(worker.pid, SIGKILL); } // what began in it dies with it
     }
     for (Worker& worker : workers_) {
-      statusOf(worker.pid);
       forget(worker);
     }
     workers_.clear();
@@ -308,9 +355,9 @@ private:
   const PoolOptions& options_;
   SignalGuard signals_;
   PoolResult result_;
+  JobSchedule schedule_;
   std::vector<Worker> workers_;
   std::vector<pollfd> readable_; ///< beside workers_
-  size_t next_ = 0;
   size_t ended_ = 0;
 };
 

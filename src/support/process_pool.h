@@ -11,6 +11,8 @@
 
 namespace nostall {
 
+class BaseProcess;
+
 enum class JobState : uint8_t {
   Done,
   Crashed,     ///< ended by a signal (`signal`) or by itself before it was done
@@ -21,9 +23,11 @@ enum class JobState : uint8_t {
 
 struct JobResult {
   JobState state = JobState::NotRun;
-  std::string bytes; ///< what the job returned, when it is done
-  int signal = 0;    ///< that ended a crashed one; 0 when it was none
-  std::string said;  ///< the beginning of what a job that failed wrote to its standard error
+  std::string bytes;      ///< what the job returned, when it is done
+  int signal = 0;         ///< that ended a crashed one; 0 when it was none
+  std::string said;       ///< the beginning of what a job that failed wrote to its standard error
+  bool in_base = false;   ///< done in a base
+  bool left_base = false; ///< could not be done in its base, and was done without
 };
 
 struct PoolOptions {
@@ -31,6 +35,13 @@ struct PoolOptions {
   std::chrono::milliseconds job_limit{0}; ///< wall time a job may take; 0: any
   uint64_t memory_limit = 0;              ///< bytes of address space of a worker; 0: any
   size_t stack_size = size_t{256} << 20U; ///< bytes, taken as they are used: recursion over deep code
+  /// Bases are processes that do what several jobs share, and then fork for each. By base: the one that it
+  /// begins in itself, earlier in the list, or no_base. By job: its base, or no_base; may be shorter.
+  std::vector<size_t> base_parents;
+  std::vector<size_t> base_of;
+  /// Becomes a base that begins in none: calls `rest`, and returns the answer of the job that it is then.
+  /// A job that gives up or crashes in a base is done again without.
+  std::function<std::string(size_t base, BaseProcess& process)> run_base;
   /// Called in the parent when a job has ended, in whatever order they end.
   std::function<void(size_t ended, size_t index)> on_end;
 };

@@ -1,5 +1,7 @@
 #include "support/process_worker.h"
 
+#include "support/process_base.h"
+
 #include <sys/resource.h>
 #include <sys/socket.h>
 
@@ -42,42 +44,53 @@ void limitMemory(uint64_t bytes) {
   std::set_new_handler([] { _exit(out_of_memory_code); });
 }
 
-struct Service {
-  int socket;
-  const std::function<std::string(size_t)>& job;
-};
+using Service = std::function<void()>;
 
-void* serveJobs(void* argument) {
-  const auto& service = *static_cast<const Service*>(argument);
-  uint64_t index = 0;
-  while (receiveAll(service.socket, &index, sizeof(index))) {
-    const std::string bytes = service.job(static_cast<size_t>(index));
-    const uint64_t size = bytes.size();
-    if (!sendAll(service.socket, reinterpret_cast<const char*>(&size), sizeof(size))) { break; }
-    if (!sendAll(service.socket, bytes.data(), bytes.size())) { break; }
-  }
+void* callService(void* argument) {
+  (*static_cast<const Service*>(argument))();
   return nullptr;
 }
 
-} // namespace
-
-void serve(const Channels& channels, const std::function<std::string(size_t)>& job,
-           const PoolOptions& options) {
+[[noreturn]] void run(const Channels& channels, const PoolOptions& options, Service service) {
   redirect(channels);
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   limitMemory(options.memory_limit);
 
   // A thread of its own, because the stack of the first one cannot be made larger any more.
-  Service service{channels.socket, job};
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
   pthread_attr_setstacksize(&attributes, options.stack_size);
   pthread_t thread{};
-  if (pthread_create(&thread, &attributes, serveJobs, &service) != 0) { _exit(out_of_memory_code); }
+  if (pthread_create(&thread, &attributes, callService, &service) != 0) { _exit(out_of_memory_code); }
   pthread_join(thread, nullptr);
   // Not exit(): buffers and destructors belong to the parent.
   _exit(0);
+}
+
+} // namespace
+
+bool sendAnswer(int socket, const std::string& bytes) {
+  const uint64_t size = bytes.size();
+  return sendAll(socket, reinterpret_cast<const char*>(&size), sizeof(size)) &&
+         sendAll(socket, bytes.data(), bytes.size());
+}
+
+void serve(const Channels& channels, const std::function<std::string(size_t)>& job,
+           const PoolOptions& options) {
+  run(channels, options, [&] {
+    uint64_t index = 0;
+    while (receiveAll(channels.socket, &index, sizeof(index))) {
+      if (!sendAnswer(channels.socket, job(static_cast<size_t>(index)))) { break; }
+    }
+  });
+}
+
+void serveBase(const Channels& channels, size_t base, const PoolOptions& options) {
+  run(channels, options, [&] {
+    BaseProcess process(channels.socket, options.job_limit);
+    process.answer(options.run_base(base, process));
+  });
 }
 
 } // namespace nostall::worker

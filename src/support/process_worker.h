@@ -17,4 +17,10 @@ struct Channels {
 [[noreturn]] void serve(const Channels& channels, const std::function<std::string(size_t)>& job,
                         const PoolOptions& options);
 
+/// Becomes the base of that number; never returns.
+[[noreturn]] void serveBase(const Channels& channels, size_t base, const PoolOptions& options);
+
+/// False when nobody listens any more.
+bool sendAnswer(int socket, const std::string& bytes);
+
 } // namespace nostall::worker

@@ -50,23 +50,6 @@ void collectFiles(const fs::path& folder, Case& labelled) {
   }
 }
 
-/// Fake libraries are other people's code; the home-grown tasks in include/fake/ are not.
-FrontendOptions frontendOptions() {
-  FrontendOptions options;
-  options.project_root = testdataFolder();
-  for (const fs::path& path : sortedEntries(testdataFolder() + "/include")) {
-    if (path.filename() != "fake") { options.external_folders.push_back(path.string()); }
-  }
-  for (const MatchEntry* entry : matchEntries(builtinCatalog())) {
-    options.match_expressions.push_back(entry->expression);
-  }
-  for (const LibraryPack& pack : builtinCatalog().packs) {
-    options.external_namespaces.insert(options.external_namespaces.end(), pack.external_namespaces.begin(),
-                                       pack.external_namespaces.end());
-  }
-  return options;
-}
-
 /// The folder of a program's unit below the program's own names what it is linked into.
 std::string targetOf(const std::string& unit) {
   const fs::path relative = fs::path(unit).lexically_relative(testdataFolder() + "/programs");
@@ -159,6 +142,31 @@ LabelledFile labelsOf(const Case& labelled) {
     append(all, readLabels(file, readFile(file)));
   }
   return all;
+}
+
+/// Fake libraries are other people's code; the home-grown tasks in include/fake/ are not.
+FrontendOptions frontendOptions() {
+  FrontendOptions options;
+  options.project_root = testdataFolder();
+  for (const fs::path& path : sortedEntries(testdataFolder() + "/include")) {
+    if (path.filename() != "fake") { options.external_folders.push_back(path.string()); }
+  }
+  for (const MatchEntry* entry : matchEntries(builtinCatalog())) {
+    options.match_expressions.push_back(entry->expression);
+  }
+  for (const LibraryPack& pack : builtinCatalog().packs) {
+    options.external_namespaces.insert(options.external_namespaces.end(), pack.external_namespaces.begin(),
+                                       pack.external_namespaces.end());
+  }
+  return options;
+}
+
+std::vector<CompileCommand> commandsOf(const Case& labelled, const LabelledFile& labels) {
+  std::vector<CompileCommand> commands;
+  for (const std::string& unit : labelled.units) {
+    commands.push_back(commandOf(unit, labels.flags));
+  }
+  return commands;
 }
 
 Program programOf(const Case& labelled, const LabelledFile& labels, std::vector<std::string>& failures) {

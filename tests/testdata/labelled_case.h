@@ -2,8 +2,9 @@
 #pragma once
 
 #include "catalog/catalog.h"
-#include "program/program.h"
+#include "frontend/frontend.h"
 #include "labels/labels.h"
+#include "program/program.h"
 
 #include <ostream>
 #include <string>
@@ -35,6 +36,10 @@ std::vector<Case> programsOf(const std::string& folder);
 
 /// The rules and packs that are built in; a test failure when they have mistakes.
 const Catalog& builtinCatalog();
+
+/// How the units of a case are compiled, and what of it is other people's code.
+std::vector<CompileCommand> commandsOf(const Case& labelled, const LabelledFile& labels);
+FrontendOptions frontendOptions();
 
 /// Facts of all units of a case, linked. Units that do not compile are added to `failures`, unless the
 /// case says "degraded".

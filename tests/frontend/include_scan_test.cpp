@@ -1,0 +1,96 @@
+#include "frontend/include_scan.h"
+
+#include <gtest/gtest.h>
+
+namespace nostall {
+namespace {
+
+/// As a command with -DGIVEN sees it.
+ScannedFile scan(const std::string& text) {
+  return scanIncludes(text, [](llvm::StringRef macro) { return macro == "GIVEN"; });
+}
+
+/// The names of the includes, with marks for those within braces and those that may not be taken.
+std::string includesOf(const std::string& text) {
+  std::string found;
+  for (const ScannedInclude& include : scan(text).includes) {
+    found += (include.angled ? "<" : "\"") + include.name + (include.within_braces ? "{}" : "") +
+             (include.taken ? " " : "? ");
+  }
+  return found;
+}
+
+TEST(IncludeScan, FindsIncludesOfBothKinds) {
+  EXPECT_EQ(includesOf("#include <a/b.h>\n  #  include \"c.h\" // why\nint x;\n"), "<a/b.h \"c.h ");
+}
+
+TEST(IncludeScan, SeesNothingInCommentsAndStrings) {
+  EXPECT_EQ(includesOf("/*\n#include <a>\n*/\nconst char* s = R\"(\n#include <b>\n)\";\n// #include <c>\n"),
+            "");
+}
+
+TEST(IncludeScan, KnowsWhichBranchOfAMacroIsTaken) {
+  EXPECT_EQ(includesOf("#ifdef OTHER\n#include <a>\n#else\n#include <b>\n#endif\n"), "<a? <b ");
+  EXPECT_EQ(includesOf("#if defined(GIVEN) // why\n#include <a>\n#elif X\n#include <b>\n#endif\n"),
+            "<a <b? ");
+  EXPECT_EQ(includesOf("#ifndef GIVEN\n#include <a>\n#endif\n#include <b>\n"), "<a? <b ");
+  EXPECT_EQ(includesOf("#if 0\n#if 1\n#include <a>\n#endif\n#else\n#include <b>\n#endif\n"), "<a? <b ");
+}
+
+TEST(IncludeScan, DoubtsWhatItCannotTell) {
+  EXPECT_EQ(includesOf("#if GIVEN > 1\n#include <a>\n#else\n#include <b>\n#endif\n"), "<a? <b? ");
+  EXPECT_EQ(includesOf("#if defined(GIVEN) && X\n#include <a>\n#endif\n#include <b>\n"), "<a? <b ");
+}
+
+TEST(IncludeScan, CountsTheBracesOfOneBranch) {
+  EXPECT_EQ(
+      includesOf("#ifdef A\nextern \"C\" {\n#else\nextern \"C\" {\n#endif\n#include <a>\n}\n#include <b>\n"),
+      "<a{} <b ");
+}
+
+TEST(IncludeScan, MarksWhatStandsWithinBraces) {
+  EXPECT_EQ(includesOf("extern \"C\" {\n#include <a>\n}\n#include <b>\n"), "<a{} <b ");
+}
+
+TEST(IncludeScan, LeavesIncludesByMacroAlone) {
+  EXPECT_EQ(includesOf("#include NAME\n#include\n#include <open\n#include_next <b>\n"), "");
+}
+
+TEST(IncludeScan, KnowsGuards) {
+  EXPECT_TRUE(scan("// text\n#pragma once\nint x;\n").guarded);
+  EXPECT_TRUE(scan("/* text */\n#ifndef A_H\n#define A_H\n#endif\n").guarded);
+  EXPECT_TRUE(scan("#if !defined(A_H)\n#define A_H\n#endif\n").guarded);
+  EXPECT_FALSE(scan("int x;\n#ifndef A_H\n#endif\n").guarded);
+  EXPECT_FALSE(scan("ITEM(a)\nITEM(b)\n").guarded);
+}
+
+TEST(IncludeScan, KnowsDefiningFromAsking) {
+  EXPECT_FALSE(asksForWord("# define FAST 1\n#undef  FAST\n# define FASTER FAST_1", "FAST"));
+  EXPECT_TRUE(asksForWord("#define FAST 1\n#ifdef FAST\n", "FAST"));
+  EXPECT_TRUE(asksForWord("#define FASTER FAST\n", "FAST"));
+  EXPECT_TRUE(asksForWord("define FAST", "FAST"));
+  EXPECT_TRUE(asksForWord("FAST", "FAST"));
+}
+
+TEST(IncludeScan, FindsGuardedTypedefs) {
+  const llvm::StringRef text = "int x;\n#ifndef W\ntypedef int w;\n# define W\n#endif\nint y;\n";
+  const std::string guarded = "typedefintw;#defineW";
+  EXPECT_EQ(guardedText(text, text.find("ifndef"), "W"), guarded);
+  EXPECT_EQ(guardedText(text, text.find("define"), "W"), guarded);
+  EXPECT_EQ(guardedText(text, text.find("y;"), "W"), "");
+  EXPECT_EQ(guardedText(text, text.find("define"), "V"), "");
+  EXPECT_EQ(guardedText("#ifndef W /* so */\ntypedef int w; /* as */\n#define W\n#endif /* W */", 0, "W"),
+            guarded);
+  EXPECT_EQ(guardedText("#ifndef W\nint f();\n#define W\n#endif\n", 0, "W"), "");
+  EXPECT_EQ(guardedText("#ifndef W\n#define W\n", 0, "W"), "");
+  EXPECT_EQ(guardedText("#define W", 8, "W"), "");
+}
+
+TEST(IncludeScan, FindsWholeWordsOnly) {
+  EXPECT_TRUE(mentionsWord("#if FAST", "FAST"));
+  EXPECT_TRUE(mentionsWord("BREAKFAST(FAST)", "FAST"));
+  EXPECT_FALSE(mentionsWord("BREAKFAST FAST_1 FASTER", "FAST"));
+}
+
+} // namespace
+} // namespace nostall
