@@ -2,56 +2,31 @@
 """Measures nostall against clang and clang-tidy on synthetic asio code bases: one run, the same units.
 
     bench/measure.py --units 10 40 160 --write docs/performance.md
+    bench/measure.py --projects ../libcoro ../drogon --write docs/performance.md
 
-prints a table for each size, and puts all of them into the file in the place that it keeps for them. Every
-finding of nostall is compared with what was planted. Needs clang-19; clang-tidy-19 with run-clang-tidy-19 if that
-is to be compared (--no-clang-tidy leaves it out). Nothing else should run on the machine.
+prints a table for each size, or for each code base with a build/compile_commands.json, and puts all of them into
+the file in the place that it keeps for them. Every finding of nostall is compared with what was planted, or with
+those of a run that parses every unit by itself. Needs clang-19; clang-tidy-19 with run-clang-tidy-19 if that is to
+be compared (--no-clang-tidy leaves it out). Nothing else should run on the machine.
 """
 
 import argparse
 import concurrent.futures
 import json
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
 
 from codebase import CodeBase
+from project import Project
+from usage import Usage, measured, table
 
 TIDY_CHECKS = (
     "-*,cppcoreguidelines-*coroutine*,cppcoreguidelines-no-suspend-with-lock,"
     "misc-coroutine-hostile-raii,bugprone-unused-return-value"
 )
-BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
-
-
-class Usage:
-    """Of processes and all that they started: seconds and bytes."""
-
-    def __init__(self, cpu, wall, peak):
-        self.cpu, self.wall, self.peak = cpu, wall, peak
-
-
-def measured(command, folder, env=None):
-    """Runs a command; its output and its usage."""
-    begin = time.monotonic()
-    with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **(env or {})}, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE
-        )
-        errors = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        output = out.read()
-    return (
-        process.returncode,
-        output,
-        errors,
-        Usage(usage.ru_utime + usage.ru_stime, time.monotonic() - begin, usage.ru_maxrss * 1024),
-    )
+PLACES = {kind: (f"<!-- {kind}: begin -->\n", f"<!-- {kind}: end -->\n") for kind in ("measured", "projects")}
 
 
 class Bench:
@@ -110,51 +85,47 @@ class Bench:
             sys.exit(f"{report['units']['cached']} units came from the cache instead of {cached}")
         return usage
 
-    def table(self):
-        """CPU as a share of clang's, which is the first row."""
-        clang = self.rows[0][1]
-        lines = [
-            f"### {len(self.base.units)} units\n",
-            "| | CPU s | of clang | wall s | peak MB |",
-            "| --- | ---: | ---: | ---: | ---: |",
-        ]
-        for name, usage in self.rows:
-            lines.append(
-                f"| {name} | {usage.cpu:.2f} | {usage.cpu / clang.cpu:.3f} | {usage.wall:.2f} | {usage.peak / 2**20:.0f} |"
-            )
-        return "\n".join(lines) + "\n"
 
-
-def put_into(path, tables):
+def put_into(path, kind, tables):
+    begin, end = PLACES[kind]
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
+    before, rest = text.split(begin)
+    after = rest.split(end)[1]
     with open(path, "w", encoding="utf-8") as file:
-        file.write(before + BEGIN + tables + END + after)
+        file.write(before + begin + tables + end + after)
+
+
+def of_size(options, count, folder):
+    bench = Bench(options, folder, count)
+    bench.run()
+    return table(f"{len(bench.base.units)} units", bench.rows)
+
+
+def of_project(options, path, folder):
+    project = Project(options, path, os.path.join(folder, "cache"))
+    project.run()
+    return table(project.heading(), project.rows)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--units", type=int, nargs="+", default=[10, 40, 160], help="sizes (default: 10 40 160)")
+    parser.add_argument("--projects", nargs="+", metavar="FOLDER", help="code bases instead, with FOLDER/build")
     parser.add_argument("--jobs", type=int, default=2, help="processes at a time (default: 2)")
     parser.add_argument("--nostall", default="build/bin/nostall", help="default: build/bin/nostall")
     parser.add_argument("--no-clang-tidy", dest="clang_tidy", action="store_false")
     parser.add_argument("--write", metavar="FILE", help="put the tables into this file too")
     options = parser.parse_args()
     options.nostall = os.path.abspath(options.nostall)
+    measure, things = (of_project, options.projects) if options.projects else (of_size, options.units)
     tables = []
-    for count in options.units:
-        folder = tempfile.mkdtemp(prefix="nostall-bench-")
-        try:
-            bench = Bench(options, folder, count)
-            bench.run()
-        finally:
-            shutil.rmtree(folder)
-        tables.append(bench.table())
+    for thing in things:
+        with tempfile.TemporaryDirectory(prefix="nostall-bench-") as folder:
+            tables.append(measure(options, thing, folder))
         print(tables[-1], flush=True)
     if options.write:
-        put_into(options.write, "\n".join(tables))
+        put_into(options.write, "projects" if options.projects else "measured", "\n".join(tables))
 
 
 if __name__ == "__main__":
