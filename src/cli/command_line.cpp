@@ -71,11 +71,6 @@ void addRulePaths(CLI::App& app, std::vector<std::string>& paths) {
       ->type_name("PATH");
 }
 
-/// To find out whether header snapshots change anything: they must not.
-void addSnapshots(CLI::App& app, CheckOptions& options) {
-  app.add_flag("--snapshots,!--no-snapshots", options.snapshots)->group("");
-}
-
 void addInputOptions(CLI::App& app, CheckOptions& options) {
   addText(app, "-p,--build-dir", options.build_dir,
           "Folder with compile_commands.json (default: searched\nupwards from the paths, and in build*/)")
@@ -91,7 +86,6 @@ void addInputOptions(CLI::App& app, CheckOptions& options) {
       "Compilers that may be run to ask for their include\nfolders, as in '/opt/*/bin/*-g++'; repeatable")
       ->type_name("GLOB")
       ->group(input_group);
-  addSnapshots(app, options);
 }
 
 void addReportOptions(CLI::App& app, CheckOptions& options) {
@@ -168,6 +162,10 @@ void addUnitOptions(CLI::App& app, CheckOptions& options) {
       ->group(run_group);
   app.add_flag_callback(
          "--no-cache", [&] { options.cache = false; }, "Parse every unit, and keep nothing for the next run")
+      ->group(run_group);
+  app.add_flag_callback(
+         "--no-snapshots", [&] { options.snapshots = false; },
+         "Parse every unit by itself, not from headers that it\nshares with others: slower, and nothing else")
       ->group(run_group);
 }
 

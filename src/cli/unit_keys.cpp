@@ -33,10 +33,11 @@ private:
 
 void addOptions(Texts& texts, const FrontendOptions& options) {
   // All fields are named, so that one that is added breaks the build here.
-  const auto& [project_root, external_folders, external_namespaces, match_expressions] = options;
+  const auto& [project_root, external_folders, external_namespaces, match_expressions, read_bodies] = options;
   texts.add(external_folders);
   texts.add(external_namespaces);
   texts.add(match_expressions);
+  texts.add(read_bodies ? "bodies" : "");
 }
 
 } // namespace

@@ -41,10 +41,10 @@ std::vector<const char*> driverArguments(const CompileCommand& command) {
   return arguments;
 }
 
-void settle(clang::CompilerInvocation& invocation, const CompileCommand& command) {
+void settle(clang::CompilerInvocation& invocation, const CompileCommand& command, bool skip_bodies) {
   clang::FrontendOptions& frontend = invocation.getFrontendOpts();
   frontend.ProgramAction = clang::frontend::ParseSyntaxOnly;
-  frontend.SkipFunctionBodies = true;
+  frontend.SkipFunctionBodies = skip_bodies;
   frontend.DisableFree = false;
   // A compile command is input, not an order.
   frontend.Plugins.clear();
@@ -84,7 +84,7 @@ std::optional<std::string> Compilation::prepare(const CompileCommand& command) {
   if (invocation == nullptr || invocation->getFrontendOpts().Inputs.empty()) {
     return "Clang's driver makes no compilation of this command";
   }
-  settle(*invocation, command);
+  settle(*invocation, command, !options_.read_external_bodies);
   facts_.messages.clear(); // flags that Clang dropped by itself are not the unit's errors
   driver_errors_ = messages_.errors();
 

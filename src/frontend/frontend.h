@@ -17,6 +17,7 @@ struct FrontendOptions {
   std::vector<std::string> external_folders;    ///< absolute; external although inside the root
   std::vector<std::string> external_namespaces; ///< code in them is a library's wherever it stands
   std::vector<std::string> match_expressions;   ///< AST matchers of calls, sorted, each once
+  bool read_external_bodies = false; ///< no fact comes from them: costs time, and must change no finding
 };
 
 /// Names the code that takes facts: tools that are equal in it take equal facts of equal units.

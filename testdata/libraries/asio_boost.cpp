@@ -225,7 +225,6 @@ awaitable<void> calm() {
 
 void spawns(net::io_context& loop, net::thread_pool& pool) {
   net::co_spawn(loop, sleeper(), [](std::exception_ptr) {});    // ok: detached-task   only sleeps
-  net::co_spawn(loop, sleeper(), net::bind_executor(loop, net::detached)); // ok: detached-task
   net::co_spawn(loop, sleeper(), net::detached);
   net::co_spawn(pool, calm(), net::detached);
   net::co_spawn(pool, []() -> awaitable<void> { nap(); co_return; }, net::detached); // ok: blocking-sleep

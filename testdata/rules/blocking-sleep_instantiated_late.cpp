@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 fake::Task<> before();
+void keep(fake::EagerTask task);
 
 template <typename T> struct Napping {
   Napping() {
@@ -12,7 +13,7 @@ template <typename T> struct Napping {
       co_await std::move(first); // resumes another coroutine: Clang declares a builtin for that
       ::sleep(seconds);          // want: blocking-sleep
     };
-    naps(T(1), before());
+    keep(naps(T(1), before()));
   }
 };
 

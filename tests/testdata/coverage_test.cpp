@@ -36,7 +36,7 @@ TEST_P(CorePack, UsesEveryNameInATest) {
   Coverage coverage(*pack);
   for (const Case& labelled : casesOfPack(GetParam())) {
     std::vector<std::string> failures;
-    coverage.add(programOf(labelled, labelsOf(labelled), failures));
+    coverage.add(programOf(labelled, labelsOf(labelled), frontendOptions(), failures));
     EXPECT_THAT(failures, testing::IsEmpty());
   }
   for (const std::string& sentence : coverage.unused()) {

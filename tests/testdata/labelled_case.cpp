@@ -169,8 +169,8 @@ std::vector<CompileCommand> commandsOf(const Case& labelled, const LabelledFile&
   return commands;
 }
 
-Program programOf(const Case& labelled, const LabelledFile& labels, std::vector<std::string>& failures) {
-  const FrontendOptions options = frontendOptions();
+Program programOf(const Case& labelled, const LabelledFile& labels, const FrontendOptions& options,
+                  std::vector<std::string>& failures) {
   std::vector<UnitFacts> units;
   for (const std::string& unit : labelled.units) {
     units.push_back(takeFacts(commandOf(unit, labels.flags), options));
@@ -179,18 +179,18 @@ Program programOf(const Case& labelled, const LabelledFile& labels, std::vector<
   return link(std::move(units));
 }
 
-std::vector<std::string> run(const Case& labelled) {
+std::vector<std::string> run(const Case& labelled, const FrontendOptions& options) {
   const LabelledFile labels = labelsOf(labelled);
   std::vector<std::string> failures = mistakesOf(labels, labelled.files.front(), [](const std::string& rule) {
     return builtinCatalog().rule(rule) != nullptr;
   });
-  const Program program = programOf(labelled, labels, failures);
-  AnalysisOptions options;
+  const Program program = programOf(labelled, labels, options, failures);
+  AnalysisOptions analysis_options;
   for (const std::string& rule : labels.enabled) {
-    options.enabled[rule] = true;
+    analysis_options.enabled[rule] = true;
   }
-  options.print_path = [](const std::string& path) { return path; };
-  const Analysis analysis = analyse(program, builtinCatalog(), options);
+  analysis_options.print_path = [](const std::string& path) { return path; };
+  const Analysis analysis = analyse(program, builtinCatalog(), analysis_options);
   for (std::string& sentence : disagreements(labels.expectations, foundIn(analysis.findings))) {
     failures.push_back(std::move(sentence));
   }

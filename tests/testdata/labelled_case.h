@@ -43,12 +43,13 @@ FrontendOptions frontendOptions();
 
 /// Facts of all units of a case, linked. Units that do not compile are added to `failures`, unless the
 /// case says "degraded".
-Program programOf(const Case& labelled, const LabelledFile& labels, std::vector<std::string>& failures);
+Program programOf(const Case& labelled, const LabelledFile& labels, const FrontendOptions& options,
+                  std::vector<std::string>& failures);
 
 /// Labels of all files of the case, joined.
 LabelledFile labelsOf(const Case& labelled);
 
 /// Runs the case and says what is wrong; empty when everything is as its labels say.
-std::vector<std::string> run(const Case& labelled);
+std::vector<std::string> run(const Case& labelled, const FrontendOptions& options = frontendOptions());
 
 } // namespace nostall::testdata
