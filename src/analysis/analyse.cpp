@@ -6,6 +6,7 @@
 #include "analysis/rule_run.h"
 #include "analysis/spot_findings.h"
 #include "analysis/statistics.h"
+#include "support/parallel.h"
 
 #include <algorithm>
 #include <iterator>
@@ -32,6 +33,15 @@ std::vector<std::vector<CallsAtLevel>> callsByLevel(const Program& program, cons
   return by_rule;
 }
 
+RuleResults runRules(const ReachInput& input, const Shown& shown, const std::vector<ActiveRule>& rules,
+                     const RuleLevels& levels, const std::vector<std::vector<CallsAtLevel>>& by_level) {
+  RuleResults results;
+  for (uint32_t rule = 0; rule < rules.size(); ++rule) {
+    runRule({input, shown, rule, rules[rule], levels, by_level[rule]}, results);
+  }
+  return results;
+}
+
 } // namespace
 
 Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisOptions& options) {
@@ -40,8 +50,9 @@ Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisO
   Classes classes = classify(program, catalog, matcher);
   const Places places(program, matcher, classes);
   places.leaveOutElsewhere(classes);
-  const CallGraph graph(program, classes, matcher);
-  const BlockingCalls calls = findBlockingCalls(program, classes, matcher, rules, options);
+  const auto [graph, calls] =
+      atOnce([&] { return CallGraph(program, classes, matcher); },
+             [&] { return findBlockingCalls(program, classes, matcher, rules, options); });
   const Suppressions suppressions(program, rules);
   const LeafEvents leaves = leafEvents(classes, calls);
   const ReachInput input{program, classes, graph, suppressions, leaves, places};
@@ -51,12 +62,11 @@ Analysis analyse(const Program& program, const Catalog& catalog, const AnalysisO
   const Words words(input, catalog, matcher, shown);
   const Fixes fixes(program, catalog, matcher, shown);
 
-  RuleResults results;
-  for (uint32_t rule = 0; rule < rules.size(); ++rule) {
-    runRule({input, shown, rule, rules[rule], levels, by_level[rule]}, results);
-  }
-  const std::vector<Spot> spots =
-      findSpots({program, catalog, matcher, classes, graph, places, calls, rules});
+  const auto find_spots = [&] {
+    const OnLoop on_loop(program, classes, graph, places);
+    return findSpots({program, catalog, matcher, classes, graph, places, on_loop, calls, rules});
+  };
+  auto [spots, results] = atOnce(find_spots, [&] { return runRules(input, shown, rules, levels, by_level); });
 
   Analysis analysis;
   analysis.findings = makeFindings(input, results.chains, rules, words, fixes, shown);

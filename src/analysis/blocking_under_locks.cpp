@@ -1,6 +1,5 @@
 #include "analysis/lock_flow.h"
 #include "analysis/lock_rules.h"
-#include "analysis/on_loop.h"
 #include "analysis/path_words.h"
 
 #include <algorithm>
@@ -73,12 +72,11 @@ MutexName Finder::mutexName(const Body& body, PathId path) const {
 }
 
 void Finder::collectLocks() {
-  const OnLoop on_loop(program_, input_.classes, input_.graph, input_.places);
-  for (BodyId id = 0; id < program_.bodies.size(); ++id) {
+  for (const BodyId id : locks_.bodies) {
     const Body& body = program_.bodies[id].body;
     LockOperations operations = lockOperations(body, program_, locks_.types, locks_.effects, input_.matcher);
     if (operations.acquisitions.empty()) { continue; }
-    if (on_loop.reaches(program_.bodies[id].node)) {
+    if (input_.on_loop.reaches(program_.bodies[id].node)) {
       for (const Acquisition& acquisition : operations.acquisitions) {
         const MutexName name = mutexName(body, acquisition.mutex);
         if (!name.empty()) { on_loop_.insert(name); }

@@ -1,6 +1,5 @@
 #include "analysis/loop_rules.h"
 #include "analysis/loops.h"
-#include "analysis/on_loop.h"
 #include "analysis/path_words.h"
 
 #include <algorithm>
@@ -212,11 +211,11 @@ std::vector<Spot> findBusyLoops(const BodyRules& input) {
   const std::optional<uint32_t> rule = ruleNamed(input.rules, "busy-loop");
   if (!rule) { return spots; }
   BusyLoops loops(input);
-  const OnLoop on_loop(input.program, input.classes, input.graph, input.places);
   for (BodyId body = 0; body < input.program.bodies.size(); ++body) {
-    const NodeId node = input.program.bodies[body].node;
-    if (!on_loop.reaches(node)) { continue; }
-    loops.addTo(spots, body, *rule);
+    const bool loops_here = input.classes.outlines.has(body, Holds::Loops);
+    if (loops_here && input.on_loop.reaches(input.program.bodies[body].node)) {
+      loops.addTo(spots, body, *rule);
+    }
   }
   return spots;
 }

@@ -29,9 +29,9 @@ CallGraph::CallGraph(const Program& program, const Classes& classes, const Match
 }
 
 std::span<const NodeId> CallGraph::callees(EdgeId id) const {
+  if (id < program_.edges.size()) { return calleesOf(program_, program_.edges[id]); }
   const Edge& found = edge(id);
-  const std::vector<NodeId>& table = id < program_.edges.size() ? program_.callees : extra_callees_;
-  return {table.data() + found.first, found.count};
+  return {extra_callees_.data() + found.first, found.count};
 }
 
 std::span<const EdgeId> CallGraph::incoming(NodeId node) const {

@@ -21,7 +21,9 @@ public:
 
   std::vector<Spot> find() {
     for (body_ = 0; body_ < program_.bodies.size(); ++body_) {
-      if (symbols_.functions[code().function].uninstantiated) { continue; }
+      const Outlines& outlines = classes_.outlines;
+      const bool may_have = outlines.has(body_, Holds::Tasks) || outlines.has(body_, Holds::Callables);
+      if (!may_have || symbols_.functions[code().function].uninstantiated) { continue; }
       for (EventId id = 0; id < code().events.size(); ++id) {
         const Event& event = code().events[id];
         if (event.kind != EventKind::Call || event.implicit) { continue; }

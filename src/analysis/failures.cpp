@@ -16,8 +16,8 @@ std::vector<NodeId> calleesAt(const Program& program, BodyId body, EventId event
   const auto found = std::lower_bound(first, first + linked.edge_count, event,
                                       [](const Edge& edge, EventId wanted) { return edge.event < wanted; });
   if (found == first + linked.edge_count || found->event != event) { return {}; }
-  const auto callees = program.callees.begin() + found->first;
-  return {callees, callees + found->count};
+  const std::span<const NodeId> callees = calleesOf(program, *found);
+  return {callees.begin(), callees.end()};
 }
 
 MayFail Failures::of(NodeId node) {

@@ -35,10 +35,11 @@ bool locksSomething(const std::vector<LockEffect>& effects) {
   });
 }
 
-LockEffects oneRound(const Program& program, const LockTypes& types, const Matcher& matcher,
-                     const LockEffects& before) {
+LockEffects oneRound(const Program& program, const LockTypes& types, const std::vector<BodyId>& bodies,
+                     const Matcher& matcher, const LockEffects& before) {
   LockEffects found;
-  for (const LinkedBody& linked : program.bodies) {
+  for (const BodyId body : bodies) {
+    const LinkedBody& linked = program.bodies[body];
     const FunctionFacts& function = program.symbols.functions[linked.body.function];
     if (!canHaveEffects(function)) { continue; }
     const LockOperations operations = lockOperations(linked.body, program, types, before, matcher);
@@ -58,10 +59,11 @@ LockEffects oneRound(const Program& program, const LockTypes& types, const Match
 
 } // namespace
 
-LockEffects findLockEffects(const Program& program, const LockTypes& types, const Matcher& matcher) {
+LockEffects findLockEffects(const Program& program, const LockTypes& types, LockingBodies& bodies,
+                            const Matcher& matcher) {
   LockEffects effects;
   for (int depth = 0; depth < deepest; ++depth) {
-    LockEffects next = oneRound(program, types, matcher, effects);
+    LockEffects next = oneRound(program, types, bodies.under(effects), matcher, effects);
     const bool settled = next.functions == effects.functions;
     effects = std::move(next);
     if (settled) { break; }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "analysis/lock_operations.h"
+#include "analysis/locking_bodies.h"
 
 namespace nostall {
 
 /// Through a few calls within each other, bottom up.
-LockEffects findLockEffects(const Program& program, const LockTypes& types, const Matcher& matcher);
+LockEffects findLockEffects(const Program& program, const LockTypes& types, LockingBodies& bodies,
+                            const Matcher& matcher);
 
 } // namespace nostall

@@ -13,6 +13,7 @@ std::vector<Spot> findLockSpots(const BodyRules& input);
 struct Locks {
   const LockTypes& types;
   const LockEffects& effects;
+  const std::vector<BodyId> bodies; ///< in which anything may happen to a lock
 };
 
 /// Suspensions of asynchronous coroutines at which a lock is held: one for each place, with every lock that

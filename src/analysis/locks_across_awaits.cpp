@@ -127,7 +127,7 @@ Spot spotOf(const BodyLocks& locks, const LockOperations& operations, uint32_t r
 std::vector<Spot> findLocksAcrossAwaits(const BodyRules& input, const Locks& locks, uint32_t rule) {
   std::vector<Spot> spots;
   const Program& program = input.program;
-  for (BodyId id = 0; id < program.bodies.size(); ++id) {
+  for (const BodyId id : locks.bodies) {
     if (!input.classes.isAsyncCoroutine(program.bodies[id].node)) { continue; }
     const Body& body = program.bodies[id].body;
     const LockOperations operations =
@@ -152,8 +152,9 @@ std::vector<Spot> findLockSpots(const BodyRules& input) {
   const std::optional<uint32_t> under = ruleNamed(input.rules, "blocking-under-lock");
   if (!across && !under) { return {}; }
   const LockTypes types(input.program, input.matcher, input.classes);
-  const LockEffects effects = findLockEffects(input.program, types, input.matcher);
-  const Locks locks{types, effects};
+  LockingBodies bodies(input.program, input.classes.outlines, types);
+  const LockEffects effects = findLockEffects(input.program, types, bodies, input.matcher);
+  const Locks locks{types, effects, bodies.under(effects)};
   std::vector<Spot> spots;
   if (across) { spots = findLocksAcrossAwaits(input, locks, *across); }
   if (under) { std::ranges::move(findBlockingUnderLocks(input, locks, *under), std::back_inserter(spots)); }

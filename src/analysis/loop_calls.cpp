@@ -25,13 +25,14 @@ public:
 
   std::vector<LoopCall> find() {
     for (BodyId id = 0; id < program_.bodies.size(); ++id) {
-      if (!outlines_.has(id, Holds::Callables)) { continue; }
-      const LinkedBody& body = program_.bodies[id];
-      for (const Event& event : body.body.events) {
-        noteMove(body.body, event);
+      if (!outlines_.has(id, Holds::Moves)) { continue; }
+      const Body& body = program_.bodies[id].body;
+      for (const Event& event : body.events) {
+        noteMove(body, event);
       }
     }
     for (BodyId body = 0; body < program_.bodies.size(); ++body) {
+      if (!outlines_.has(body, Holds::Callables)) { continue; }
       for (EventId event = 0; event < program_.bodies[body].body.events.size(); ++event) {
         addCallables(body, event);
       }

@@ -42,9 +42,10 @@ public:
 
   std::vector<Spot> find() {
     for (BodyId body = 0; body < program_.bodies.size(); ++body) {
-      findDiscarded(body);
+      const bool tasks = outlines_.has(body, Holds::Tasks);
+      if (tasks) { findDiscarded(body); }
       if (outlines_.has(body, Holds::Callables)) { findDroppedByWrappers(body); }
-      findHeld(body);
+      if (tasks) { findHeld(body); }
     }
     for (auto& [place, judgement] : held_) {
       if (!judgement.used && judgement.spot) { spots_.push_back(std::move(*judgement.spot)); }

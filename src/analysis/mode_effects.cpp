@@ -172,7 +172,7 @@ bool ModeEffects::passOn() {
   std::set<BodyId> changed;
   for (const Edge& edge : program_.edges) {
     if (edge.count != 1) { continue; }
-    const auto found = effects_.find(program_.callees[edge.first]);
+    const auto found = effects_.find(edge.first);
     if (found == effects_.end()) { continue; }
     // A copy: the caller may be the callee.
     const std::set<Effect> effects = found->second;

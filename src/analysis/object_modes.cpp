@@ -79,15 +79,20 @@ std::optional<ObjectModes::Place> ObjectModes::placeOf(BodyId body, PathId path)
   return Place{'t', declaring != no_id ? declaring : owner};
 }
 
-/// Who writes the members of the classes, and who calls what.
-void ObjectModes::collectUses() const {
-  if (has_uses_) { return; }
-  has_uses_ = true;
+/// Who calls what.
+void ObjectModes::collectCalls() const {
+  if (!calls_.empty()) { return; }
   for (EdgeId id = 0; id < program_.edges.size(); ++id) {
     const Edge& edge = program_.edges[id];
-    if (edge.count == 1) { calls_.emplace_back(program_.callees[edge.first], id); }
+    if (edge.count == 1) { calls_.emplace_back(edge.first, id); }
   }
   std::sort(calls_.begin(), calls_.end());
+}
+
+/// Who writes the members of the classes.
+void ObjectModes::collectGiven() const {
+  if (has_given_) { return; }
+  has_given_ = true;
   for (BodyId id = 0; id < program_.bodies.size(); ++id) {
     const std::vector<Event>& events = program_.bodies[id].body.events;
     for (EventId at = 0; at < events.size(); ++at) {
@@ -104,7 +109,7 @@ void ObjectModes::collectUses() const {
 }
 
 std::vector<ObjectModes::Given> ObjectModes::callsOf(NodeId function) const {
-  collectUses();
+  collectCalls();
   std::vector<Given> calls;
   for (auto at = std::lower_bound(calls_.begin(), calls_.end(), std::pair(function, EdgeId{0}));
        at != calls_.end() && at->first == function; ++at) {
@@ -177,7 +182,7 @@ bool ObjectModes::isNonblockingPath(BodyId body, EventId event, PathId path, int
 bool ObjectModes::isGivenNonblocking(BodyId id, PathId path, int depth) const {
   const std::optional<Place> place = placeOf(id, path);
   if (!place || depth > deepest) { return false; }
-  collectUses();
+  collectGiven();
   const std::string_view member = firstPart(program_.symbols.text(path), this_root.size());
   const auto given = given_.find({place->second, member});
   if (given == given_.end() || given->second.size() > most_givers) { return false; }

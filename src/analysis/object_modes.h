@@ -44,7 +44,8 @@ private:
   std::optional<Place> placeOf(BodyId body, PathId path) const;
   TypeId declaringClass(TypeId owner, std::string_view member) const;
   void noteSeen(BodyId body, const ModeChange& change);
-  void collectUses() const;
+  void collectCalls() const;
+  void collectGiven() const;
   std::vector<Given> callsOf(NodeId function) const;
   bool isNonblocking(BodyId body, EventId event, const Value& object, int depth) const;
   Seen seenOf(BodyId body, PathId path) const;
@@ -60,7 +61,7 @@ private:
   std::map<BodyId, ModeFlow> flows_; // of bodies that change modes
   std::map<Place, std::vector<Seen>> places_;
   // Made when somebody asks for them:
-  mutable bool has_uses_ = false;
+  mutable bool has_given_ = false;
   mutable std::map<std::pair<TypeId, std::string_view>, std::vector<Given>> given_; // by class, "this.member"
   mutable std::vector<std::pair<NodeId, EdgeId>> calls_;                            // by callee
 };

@@ -1,28 +1,29 @@
 #include "analysis/on_loop.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace nostall {
 
 OnLoop::OnLoop(const Program& program, const Classes& classes, const CallGraph& graph, const Places& places)
     : reached_(program.nodes.size()) {
-  std::vector<NodeId> open;
+  enum : char { Unreached, Open, Done };
   for (NodeId node = 0; node < program.nodes.size(); ++node) {
-    if (classes.roles[node] != Role::Context) { continue; }
-    reached_[node] = 1;
-    open.push_back(node);
+    if (classes.roles[node] == Role::Context) { reached_[node] = Open; }
   }
+  NodeId first_open = 0; // of the next sweep
+  NodeId current = 0;
   const auto pass = [&](EdgeId id) {
     const Edge& edge = graph.edge(id);
     if (edge.kind == EdgeKind::Ambiguous || edge.kind == EdgeKind::MayRunHere) { return; }
     if (places.isElsewhere(edge.body, edge.event)) { return; }
     for (const NodeId callee : graph.callees(id)) {
-      if (reached_[callee] != 0 || classes.roles[callee] != Role::Plain) { continue; }
-      reached_[callee] = 1;
-      open.push_back(callee);
+      if (reached_[callee] != Unreached || classes.roles[callee] != Role::Plain) { continue; }
+      reached_[callee] = Open;
+      if (callee < current) { first_open = std::min(first_open, callee); }
     }
   };
-  while (!open.empty()) {
-    const Node& node = program.nodes[open.back()];
-    open.pop_back();
+  const auto leave = [&](const Node& node) {
     for (BodyId body = node.first_body; body < node.first_body + node.body_count; ++body) {
       const LinkedBody& linked = program.bodies[body];
       for (EdgeId edge = linked.first_edge; edge < linked.first_edge + linked.edge_count; ++edge) {
@@ -32,6 +33,15 @@ OnLoop::OnLoop(const Program& program, const Classes& classes, const CallGraph& 
       for (EdgeId edge = first; edge < end; ++edge) {
         pass(edge);
       }
+    }
+  };
+  // In the order of the nodes, again and again: what a function calls mostly stands near it in memory.
+  while (first_open < program.nodes.size()) {
+    current = std::exchange(first_open, static_cast<NodeId>(program.nodes.size()));
+    for (; current < program.nodes.size(); ++current) {
+      if (reached_[current] != Open) { continue; }
+      reached_[current] = Done;
+      leave(program.nodes[current]);
     }
   }
 }

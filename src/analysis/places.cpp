@@ -6,8 +6,7 @@ namespace nostall {
 
 Places::Places(const Program& program, const Matcher& matcher, const Classes& classes)
     : program_(program), switches_(program, matcher, classes.outlines), places_(program.nodes.size(), 0),
-      starts_(program.nodes.size()), declared_(program.nodes.size(), 0),
-      waits_for_await_(program.nodes.size(), 0) {
+      starts_(program.nodes.size()) {
   collect(matcher, classes);
   settle();
 }
@@ -26,8 +25,8 @@ void Places::collect(const Matcher& matcher, const Classes& classes) {
     const StartCall start = callback ? StartCall{call.body, call.event} : StartCall{};
     if (called_from_outside || callback || marks.async) { add(node, on_loop, start); }
     if (marks.elsewhere) { add(node, elsewhere); }
-    declared_[node] = static_cast<char>(marks.elsewhere);
-    waits_for_await_[node] = static_cast<char>(waitsForAwait(node, matcher, classes));
+    if (marks.elsewhere) { places_[node] |= declared; }
+    if (waitsForAwait(node, matcher, classes)) { places_[node] |= waits_for_await; }
   }
   for (BodyId body = 0; body < program_.bodies.size(); ++body) {
     collectAwaits(body, matcher, classes);
@@ -47,11 +46,10 @@ bool Places::waitsForAwait(NodeId node, const Matcher& matcher, const Classes& c
 void Places::collectAwaits(BodyId body, const Matcher& matcher, const Classes& classes) {
   const LinkedBody& linked = program_.bodies[body];
   for (EdgeId id = linked.first_edge; id < linked.first_edge + linked.edge_count; ++id) {
-    for (const NodeId callee : calleesOf(id)) {
-      if (waits_for_await_[callee] != 0) {
-        addTask(body, program_.edges[id].event, callee,
-                TaskUseFinder(program_, matcher, classes, linked.body));
-      }
+    const Edge& edge = program_.edges[id];
+    for (const NodeId callee : calleesOf(program_, edge)) {
+      if (!waitsForAwait(callee)) { continue; }
+      addTask(body, edge.event, callee, TaskUseFinder(program_, matcher, classes, linked.body));
     }
   }
 }
@@ -109,9 +107,8 @@ bool Places::isCalledAt(BodyId body, EventId id, FunctionId function) const {
   const auto last = first + linked.edge_count;
   return std::any_of(first, last, [&](const Edge& edge) {
     if (edge.event != id) { return false; }
-    const auto callees = program_.callees.begin() + edge.first;
-    return std::any_of(callees, callees + edge.count,
-                       [&](NodeId callee) { return program_.nodes[callee].function == function; });
+    return std::ranges::any_of(calleesOf(program_, edge),
+                               [&](NodeId callee) { return program_.nodes[callee].function == function; });
   });
 }
 
@@ -128,11 +125,15 @@ void Places::runsElsewhere(FunctionId function) {
 }
 
 void Places::add(NodeId node, uint8_t places, const StartCall& start) {
-  const bool first_start = (places & on_loop) != 0 && starts_[node].event == no_id && declared_[node] == 0;
-  if (first_start) { starts_[node] = start; }
-  const auto joined = static_cast<uint8_t>(places_[node] | places);
-  if (joined == places_[node] || declared_[node] != 0) { return; }
-  places_[node] = joined;
+  const uint8_t known = places_[node];
+  if ((known & declared) != 0) { return; }
+  const bool first_start = (places & on_loop) != 0 && start.event != no_id && (known & has_start) == 0;
+  if (first_start) {
+    starts_[node] = start;
+    places_[node] |= has_start;
+  }
+  if ((known | places) == known) { return; }
+  places_[node] |= places;
   open_.push_back(node);
 }
 
@@ -142,17 +143,17 @@ void Places::settle() {
   for (const Await& await : awaits_) {
     used[await.node] = 1;
   }
-  for (EdgeId id = 0; id < program_.edges.size(); ++id) {
-    for (const NodeId callee : calleesOf(id)) {
-      if (waits_for_await_[callee] == 0) { used[callee] = 1; }
+  for (const Edge& edge : program_.edges) {
+    for (const NodeId callee : calleesOf(program_, edge)) {
+      if (!waitsForAwait(callee)) { used[callee] = 1; }
     }
   }
   for (NodeId node = 0; node < places_.size(); ++node) {
-    if (places_[node] == 0 && used[node] == 0) { add(node, on_loop); }
+    if (placesOf(node) == 0 && used[node] == 0) { add(node, on_loop); }
   }
   spread();
   for (NodeId node = 0; node < places_.size(); ++node) {
-    if (places_[node] == 0) { add(node, on_loop); }
+    if (placesOf(node) == 0) { add(node, on_loop); }
   }
   spread();
 }
@@ -176,8 +177,9 @@ void Places::spreadFrom(BodyId body) {
   const LinkedBody& linked = program_.bodies[body];
   const StartCall& start = starts_[linked.node];
   for (EdgeId id = linked.first_edge; id < linked.first_edge + linked.edge_count; ++id) {
-    for (const NodeId callee : calleesOf(id)) {
-      if (waits_for_await_[callee] == 0) { add(callee, placesAt(body, program_.edges[id].event), start); }
+    const Edge& edge = program_.edges[id];
+    for (const NodeId callee : calleesOf(program_, edge)) {
+      if (!waitsForAwait(callee)) { add(callee, placesAt(body, edge.event), start); }
     }
   }
   const auto awaits = std::ranges::equal_range(awaits_, body, {}, &Await::body);
@@ -190,7 +192,7 @@ uint8_t Places::placesAt(BodyId body, EventId event) const {
   const uint8_t state = switches_.at(body, event);
   uint8_t places = state & on_loop;
   if ((state & (elsewhere | elsewhere_until_next)) != 0) { places |= elsewhere; }
-  if ((state & where_started) != 0) { places |= places_[program_.bodies[body].node]; }
+  if ((state & where_started) != 0) { places |= placesOf(program_.bodies[body].node); }
   return places;
 }
 
@@ -201,7 +203,7 @@ bool Places::isElsewhere(BodyId body, EventId event) const {
 void Places::leaveOutElsewhere(Classes& classes) const {
   for (NodeId id = 0; id < program_.nodes.size(); ++id) {
     const Node& node = program_.nodes[id];
-    if (classes.roles[id] != Role::Context || places_[id] != elsewhere) { continue; }
+    if (classes.roles[id] != Role::Context || placesOf(id) != elsewhere) { continue; }
     bool switches = false;
     for (BodyId body = node.first_body; body < node.first_body + node.body_count; ++body) {
       switches |= switches_.has(body);

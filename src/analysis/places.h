@@ -5,8 +5,6 @@
 #include "analysis/switches.h"
 #include "analysis/task_uses.h"
 
-#include <span>
-
 namespace nostall {
 
 /// The call that put code on the loop; {no_id, no_id} when none is visible.
@@ -29,6 +27,11 @@ public:
   void leaveOutElsewhere(Classes& classes) const;
 
 private:
+  // Of places_, beside on_loop and elsewhere: all that is asked of a callee stands in one byte.
+  static constexpr uint8_t declared = 0x20;        // an annotation says where it runs
+  static constexpr uint8_t waits_for_await = 0x40; // a coroutine that runs from its await on
+  static constexpr uint8_t has_start = 0x80;       // starts_ is known
+
   /// The coroutine runs where `body` is at `event`.
   struct Await {
     BodyId body = 0;
@@ -49,20 +52,17 @@ private:
   void settle();
   void spread();
   void spreadFrom(BodyId body);
-  std::span<const NodeId> calleesOf(EdgeId id) const {
-    return std::span(program_.callees).subspan(program_.edges[id].first, program_.edges[id].count);
-  }
   void add(NodeId node, uint8_t places, const StartCall& start = {});
+  uint8_t placesOf(NodeId node) const { return places_[node] & (on_loop | elsewhere); }
+  bool waitsForAwait(NodeId node) const { return (places_[node] & waits_for_await) != 0; }
   uint8_t placesAt(BodyId body, EventId event) const;
 
   const Program& program_;
   Switches switches_;
-  std::vector<uint8_t> places_;       // by NodeId: sets of on_loop and elsewhere
-  std::vector<StartCall> starts_;     // by NodeId
-  std::vector<char> declared_;        // by NodeId: an annotation says where it runs
-  std::vector<char> waits_for_await_; // by NodeId: a coroutine that runs from its await on
-  std::vector<Await> awaits_;         // of those coroutines, by body
-  std::vector<NodeId> open_;          // nodes whose places grew
+  std::vector<uint8_t> places_;   // by NodeId: sets of on_loop and elsewhere, and of what else is known
+  std::vector<StartCall> starts_; // by NodeId
+  std::vector<Await> awaits_;     // of coroutines that wait for an await, by body
+  std::vector<NodeId> open_;      // nodes whose places grew
 };
 
 /// What `classify` says, without the contexts that never are on the loop.

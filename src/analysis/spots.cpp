@@ -7,8 +7,10 @@
 #include "analysis/loop_rules.h"
 #include "analysis/lost_tasks.h"
 #include "analysis/shared_state.h"
+#include "support/parallel.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace nostall {
@@ -29,20 +31,15 @@ std::optional<uint32_t> ruleNamed(const std::vector<ActiveRule>& rules, std::str
 
 std::vector<Spot> findSpots(const BodyRules& input) {
   using Pass = std::vector<Spot> (*)(const BodyRules&);
-  static constexpr std::initializer_list<Pass> passes = {findLostTasks,
-                                                         findDetachedTasks,
-                                                         findDanglingReferences,
-                                                         findLockSpots,
-                                                         findThreadLocalsAcrossAwaits,
-                                                         findStateAcrossAwaits,
-                                                         findBusyLoops,
-                                                         findUnboundedSpawns,
-                                                         findSequentialAwaits,
-                                                         findMissingTimeouts,
-                                                         findSwallowedCancellations};
+  static constexpr auto passes = std::to_array<Pass>(
+      {findLostTasks, findDetachedTasks, findDanglingReferences, findLockSpots, findThreadLocalsAcrossAwaits,
+       findStateAcrossAwaits, findBusyLoops, findUnboundedSpawns, findSequentialAwaits, findMissingTimeouts,
+       findSwallowedCancellations});
+  std::vector<std::vector<Spot>> found(passes.size());
+  eachOnAnyCore(passes.size(), [&](size_t pass) { found[pass] = passes[pass](input); });
   std::vector<Spot> spots;
-  for (const Pass pass : passes) {
-    std::ranges::move(pass(input), std::back_inserter(spots));
+  for (std::vector<Spot>& of_pass : found) {
+    std::ranges::move(of_pass, std::back_inserter(spots));
   }
   return spots;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/blocking_calls.h"
+#include "analysis/on_loop.h"
 #include "analysis/reach.h"
 #include "catalog/matcher.h"
 
@@ -43,6 +44,7 @@ struct BodyRules {
   const Classes& classes;
   const CallGraph& graph;
   const Places& places;
+  const OnLoop& on_loop;
   const BlockingCalls& calls; ///< by rule
   const std::vector<ActiveRule>& rules;
 };

@@ -11,21 +11,18 @@ std::string_view lastName(std::string_view qualified_name) {
 
 TaskTypes::TaskTypes(const Program& program, const Matcher& matcher, const Classes& classes)
     : program_(program), matcher_(matcher), yields_(program.symbols.types.size(), 0) {
-  findGenerators();
+  findGenerators(classes.outlines);
   types_.reserve(program.symbols.types.size());
   for (TypeId type = 0; type < program.symbols.types.size(); ++type) {
     types_.push_back(describe(type, classes));
   }
 }
 
-void TaskTypes::findGenerators() {
-  for (const LinkedBody& linked : program_.bodies) {
-    const FunctionFacts& function = program_.symbols.functions[linked.body.function];
-    if (!function.coroutine || function.result == no_id) { continue; }
-    const bool yields = std::ranges::any_of(linked.body.events, [](const Event& event) {
-      return event.kind == EventKind::Suspend && event.suspend == SuspendKind::Yield;
-    });
-    if (yields) { yields_[function.result] = 1; }
+void TaskTypes::findGenerators(const Outlines& outlines) {
+  for (BodyId body = 0; body < program_.bodies.size(); ++body) {
+    if (!outlines.has(body, Holds::Yields)) { continue; }
+    const FunctionFacts& function = program_.symbols.functions[program_.bodies[body].body.function];
+    if (function.coroutine && function.result != no_id) { yields_[function.result] = 1; }
   }
 }
 

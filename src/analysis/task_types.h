@@ -42,7 +42,7 @@ public:
 
 private:
   TaskType describe(TypeId type, const Classes& classes) const;
-  void findGenerators();
+  void findGenerators(const Outlines& outlines);
 
   const Program& program_;
   const Matcher& matcher_;

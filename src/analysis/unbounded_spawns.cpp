@@ -114,7 +114,8 @@ std::vector<Spot> findUnboundedSpawns(const BodyRules& input) {
   const Spawns spawns(input);
   for (BodyId body = 0; body < input.program.bodies.size(); ++body) {
     const NodeId node = input.program.bodies[body].node;
-    if (input.classes.roles[node] == Role::Context) { spawns.addTo(spots, body, *rule); }
+    const bool loops = input.classes.outlines.has(body, Holds::Loops);
+    if (loops && input.classes.roles[node] == Role::Context) { spawns.addTo(spots, body, *rule); }
   }
   return spots;
 }

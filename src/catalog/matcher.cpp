@@ -212,7 +212,10 @@ Mentions Matcher::mentions(const Event& event) const {
   return {.blocks = may(Role::Blocks),
           .modes = may(Role::Modes),
           .type_effects = may(Role::Constructs) || may(Role::Destroys) || may(Role::Copies),
-          .switches = may(Role::Switches)};
+          .switches = may(Role::Switches),
+          .detaches = may(Role::Detaches),
+          .lock_calls = may(Role::LockCalls),
+          .moves = may(Role::Moves)};
 }
 
 bool Matcher::neverBlocks(FunctionId function) const {

@@ -18,6 +18,9 @@ struct Mentions {
   bool modes = false;
   bool type_effects = false; ///< `constructs:`, `destroys:`, `copies:`
   bool switches = false;
+  bool detaches = false;
+  bool lock_calls = false;
+  bool moves = false;
 };
 
 class Matcher {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ enum class EdgeKind : uint8_t {
 struct Edge {
   BodyId body = 0;
   EventId event = 0;
-  uint32_t first = 0;      ///< its callees are Program::callees[first, first + count), sorted
+  uint32_t first = 0;      ///< its callees are Program::callees[first, first + count), sorted; one is itself
   uint32_t count = 0;      //
   uint32_t candidates = 0; ///< callees that were considered, those without a body included
   EdgeKind kind = EdgeKind::Direct;
@@ -76,6 +77,13 @@ struct Program {
   std::vector<std::vector<StringId>> constructed;
   ProgramStatistics statistics;
 };
+
+/// The nodes that an edge of the program may run. The edge must outlive the result.
+inline std::span<const NodeId> calleesOf(const Program& program, const Edge& edge) {
+  // The callee's own number stands in `callees` too, but that is far away.
+  if (edge.count == 1) { return {&edge.first, 1}; }
+  return {program.callees.data() + edge.first, edge.count};
+}
 
 /// Joins units. The result does not depend on their order.
 Program link(std::vector<UnitFacts> units);

@@ -235,6 +235,17 @@ void moved(QTimer& timer, QThread& thread, Receiver& stays) {
   QTimer::singleShot(1, worker, [] { nap(); });                                // ok: blocking-sleep
 }
 
+struct Owner {
+  QTimer timer;
+  Receiver worker;
+  QThread thread;
+
+  Owner() { worker.moveToThread(&thread); }
+  void connect() {
+    QObject::connect(&timer, &QTimer::timeout, &worker, [] { nap(); });        // ok: blocking-sleep   moved in the constructor
+  }
+};
+
 Task<> crossing(QTimer& timer, Receiver& receiver) {
   QMetaObject::invokeMethod(&receiver, [] {}, Qt::BlockingQueuedConnection);   // want: blocking-wait error
   QMetaObject::invokeMethod(&receiver, [] {}, Qt::QueuedConnection);           // ok: blocking-wait

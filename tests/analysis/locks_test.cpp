@@ -68,12 +68,13 @@ protected:
     const Matcher matcher(linked.loaded.catalog, linked.program.symbols);
     const Classes classes = classifyAll(linked.program, linked.loaded.catalog, matcher);
     const LockTypes types(linked.program, matcher, classes);
+    LockingBodies bodies(linked.program, classes.outlines, types);
     const auto is_f = [&](const LinkedBody& body) {
       return linked.program.symbols.text(linked.program.symbols.functions[body.body.function].display) == "f";
     };
     const Body& body = std::find_if(linked.program.bodies.begin(), linked.program.bodies.end(), is_f)->body;
-    const LockOperations operations =
-        lockOperations(body, linked.program, types, findLockEffects(linked.program, types, matcher), matcher);
+    const LockOperations operations = lockOperations(
+        body, linked.program, types, findLockEffects(linked.program, types, bodies, matcher), matcher);
     std::vector<std::string> held;
     LockFlow(body, operations).visit([&](const LockState& state, EventId event) {
       if (event + 1 != body.events.size()) { return; }
@@ -92,9 +93,10 @@ protected:
     const Matcher matcher(linked.loaded.catalog, linked.program.symbols);
     const Classes classes = classifyAll(linked.program, linked.loaded.catalog, matcher);
     const LockTypes types(linked.program, matcher, classes);
+    LockingBodies bodies(linked.program, classes.outlines, types);
     std::vector<std::string> lines;
     static const char* const steps[] = {"lock", "try", "unlock", "may unlock"};
-    for (const auto& [function, known] : findLockEffects(linked.program, types, matcher).functions) {
+    for (const auto& [function, known] : findLockEffects(linked.program, types, bodies, matcher).functions) {
       for (const LockEffect& effect : known) {
         lines.push_back(linked.program.symbols.text(linked.program.symbols.functions[function].display) +
                         ": " + steps[static_cast<int>(effect.step)] + " " + effect.path);
