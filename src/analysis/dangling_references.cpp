@@ -128,12 +128,13 @@ bool DanglingFinder::lookAtValue(EventId id, NodeId coroutine, uint32_t paramete
   const Value& value = code().events[id].arguments[parameter];
   const bool temporary = value.temporary && outlivesExpression(fate, lazy);
   std::optional<uint8_t> lowered;
-  if (!temporary && referents_.isOwned(code(), value.path, value.type)) { lowered = outlivesBody(fate); }
+  const std::optional<PathId> owned = temporary ? std::nullopt : referents_.ownedBehind(code(), value);
+  if (owned) { lowered = outlivesBody(fate); }
   if (!temporary && !lowered) { return false; }
   if (!referents_.usesParameterLater(coroutine, parameter, lazy)) { return false; }
   const StringId name = functionOf(coroutine).parameter_names[parameter];
   add(id, temporary ? "temporary" : "local", program_.nodes[coroutine].function,
-      temporary ? "'" + symbols_.text(name) + "'" : nameOf(value.path), lowered.value_or(0));
+      temporary ? "'" + symbols_.text(name) + "'" : nameOf(*owned), lowered.value_or(0));
   return true;
 }
 

@@ -38,6 +38,20 @@ static std::vector<char> laterEvents(const Body& body, bool lazy) {
   return later;
 }
 
+/// It calls the lambda that it was given, which is a coroutine and uses its captures when the call has
+/// returned.
+bool Referents::goesOnWith(const Event& call, std::string_view path) const {
+  const Symbols& symbols = program_.symbols;
+  if (call.kind != EventKind::Call || call.callee == no_id || symbols.text(call.object->path) != path) {
+    return false;
+  }
+  const FunctionFacts& callee = symbols.functions[call.callee];
+  if (callee.kind != FunctionKind::Lambda || !callee.coroutine || callee.result == no_id) { return false; }
+  const bool lazy = symbols.types[callee.result].start != Start::Eager;
+  const Resolution meant = resolve(program_, call.callee, 0);
+  return std::ranges::any_of(meant.nodes, [&](NodeId node) { return usesCapturesLater(node, lazy); });
+}
+
 bool Referents::usesLater(NodeId coroutine, std::string_view path, bool lazy) const {
   const Node& node = program_.nodes[coroutine];
   for (BodyId id = node.first_body; id < node.first_body + node.body_count; ++id) {
@@ -47,6 +61,7 @@ bool Referents::usesLater(NodeId coroutine, std::string_view path, bool lazy) co
       const Event& here = body.events[event];
       const bool counts = later[event] != 0 && here.kind != EventKind::Destroy;
       if (counts && mentions(program_.symbols, here, path)) { return true; }
+      if (goesOnWith(here, path)) { return true; }
     }
   }
   return false;
@@ -94,6 +109,46 @@ bool Referents::isSharedPointer(TypeId type) const {
          pointers.end();
 }
 
+static bool isObject(TypeKind kind) {
+  return kind == TypeKind::Record || kind == TypeKind::Other || kind == TypeKind::Enum;
+}
+
+/// Numbers and arrays of them end without an event.
+bool Referents::isOwnedNumber(const Body& body, const Value& value) const {
+  const Symbols& symbols = program_.symbols;
+  const std::string_view path = symbols.text(value.path);
+  const bool local = path.starts_with("local:") && path.find('.') == std::string_view::npos;
+  if (!local || value.reference || value.type == no_id) { return false; }
+  const TypeKind kind = symbols.types[value.type].kind;
+  const FunctionFacts& function = symbols.functions[body.function];
+  const bool captured = std::ranges::any_of(
+      function.captures, [&](const Capture& capture) { return capture.path == value.path; });
+  return !captured && (kind == TypeKind::Other || kind == TypeKind::Enum);
+}
+
+std::optional<PathId> Referents::ownedBehind(const Body& body, const Value& value) const {
+  return ownedBehind(body, value, 0);
+}
+
+std::optional<PathId> Referents::ownedBehind(const Body& body, const Value& value, unsigned depth) const {
+  constexpr unsigned deep_enough = 8;
+  if (isOwnedNumber(body, value) || isOwned(body, value.path, value.type)) { return value.path; }
+  if (value.from == no_id || depth > deep_enough) { return std::nullopt; }
+  const Symbols& symbols = program_.symbols;
+  const Event& made = body.events[value.from];
+  const bool is_pointer = made.type != no_id && symbols.types[made.type].kind == TypeKind::Pointer;
+  if (made.type == no_id || (!is_pointer && !matcher_.isView(made.type))) { return std::nullopt; }
+  if (made.kind == EventKind::Construct && !made.arguments.empty()) {
+    return ownedBehind(body, made.arguments[0], depth + 1);
+  }
+  if (made.kind != EventKind::Call || made.callee == no_id) { return std::nullopt; }
+  const FunctionFacts& callee = symbols.functions[made.callee];
+  const std::string_view name = lastName(symbols.text(callee.name));
+  const bool of_view = made.object->type != no_id && matcher_.isView(objectType(symbols, made.object->type));
+  const bool shows = callee.kind == FunctionKind::Conversion || name == "c_str" || name == "data" || of_view;
+  return shows && callee.external ? ownedBehind(body, *made.object, depth + 1) : std::nullopt;
+}
+
 bool Referents::isOwned(const Body& body, PathId path, TypeId type) const {
   const Symbols& symbols = program_.symbols;
   const std::string_view whole = symbols.text(path);
@@ -102,7 +157,7 @@ bool Referents::isOwned(const Body& body, PathId path, TypeId type) const {
   const FunctionFacts& function = symbols.functions[body.function];
   for (uint32_t i = 0; i < function.parameters.size() && i < function.parameter_names.size(); ++i) {
     const bool named = whole == "param:" + symbols.text(function.parameter_names[i]);
-    if (named) { return function.parameters[i] == object && symbols.types[object].kind == TypeKind::Record; }
+    if (named) { return function.parameters[i] == object && isObject(symbols.types[object].kind); }
   }
   // What ends with the body is no reference to something else; and a smart pointer is not its object.
   return std::ranges::any_of(body.events, [&](const Event& event) {

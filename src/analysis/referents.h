@@ -26,10 +26,15 @@ public:
   /// A local or a parameter by value of the body, so that it dies when the body is left. `type` is that of
   /// the expression which names it.
   bool isOwned(const Body& body, PathId path, TypeId type) const;
+  /// The local or parameter by value that `value` is, or that the view or pointer which it is is made of.
+  std::optional<PathId> ownedBehind(const Body& body, const Value& value) const;
   /// Somebody else may own the object too.
   bool isSharedPointer(TypeId type) const;
 
 private:
+  std::optional<PathId> ownedBehind(const Body& body, const Value& value, unsigned depth) const;
+  bool isOwnedNumber(const Body& body, const Value& value) const;
+  bool goesOnWith(const Event& call, std::string_view path) const;
   bool usesLater(NodeId coroutine, std::string_view path, bool lazy) const;
 
   const Program& program_;

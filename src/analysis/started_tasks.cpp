@@ -20,6 +20,11 @@ uint32_t argumentOf(const Event& event, const ArgumentSelector& selector) {
 
 } // namespace
 
+bool TaskStarts::runsOnItsOwn(const Event& call) const {
+  return call.callee != no_id && program_.symbols.functions[call.callee].coroutine &&
+         types_.resultOf(call).kind == TaskKind::FireAndForget;
+}
+
 const DetachEntry* TaskStarts::detaches(const Event& event) const {
   const DetachEntry* entry = event.kind == EventKind::Call ? matcher_.detaches(event) : nullptr;
   if (entry == nullptr || !entry->handler) { return entry; }
@@ -205,7 +210,8 @@ private:
       (at_once ? fate_.awaited_at_once : fate_.awaited_later) = true;
     } else if (event.kind == EventKind::Return) {
       fate_.returned = true;
-    } else if (event.kind == EventKind::Call && starts_.detaches(event) != nullptr) {
+    } else if (event.kind == EventKind::Call &&
+               (starts_.detaches(event) != nullptr || starts_.runsOnItsOwn(event))) {
       fate_.detached.push_back(id);
     } else if (handsOn(event)) {
       followResult(id);

@@ -25,6 +25,8 @@ public:
 
   /// The call starts a task or a callable, and the caller goes on without it; null when it does not.
   const DetachEntry* detaches(const Event& event) const;
+  /// A coroutine of the project that runs on its own: what it is given goes on with it.
+  bool runsOnItsOwn(const Event& call) const;
   /// What the detaching call starts.
   StartedTask startedBy(BodyId body, EventId start, const DetachEntry& entry) const;
   /// The coroutines that run when the call's result is awaited or, for eager tasks, at once.

@@ -237,10 +237,10 @@ void code(Coder& coder, In<Coder, FunctionFacts> value) {
 template <typename Coder>
 void code(Coder& coder, In<Coder, Value> value) {
   auto& [of_type, path, number, string, line, column, names, callables, from, constant, defaulted, moved,
-         temporary] = value;
+         temporary, reference] = value;
   coder.fields(type(of_type), text(path), Number{number}, text(string), Number{line}, Number{column},
                texts(names), functions(callables), Id{Table::Events, from}, Choice{constant}, Flag{defaulted},
-               Flag{moved}, Flag{temporary});
+               Flag{moved}, Flag{temporary}, Flag{reference});
 }
 
 template <typename Coder>

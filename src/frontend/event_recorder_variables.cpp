@@ -85,6 +85,12 @@ static bool standsForThreadLocal(const clang::VarDecl* variable) {
   return whole != nullptr && whole->getTLSKind() != clang::VarDecl::TLS_None;
 }
 
+/// What it refers to may die while the coroutine is suspended.
+static bool isReferenceParameter(const clang::VarDecl* variable) {
+  const auto* parameter = llvm::dyn_cast_or_null<clang::ParmVarDecl>(variable);
+  return parameter != nullptr && parameter->getType()->isReferenceType();
+}
+
 /// Calls show the variables that they are given. What is left: uses of class objects, thread_locals, and
 /// in coroutines members and globals, which others may change while it is suspended.
 void EventRecorder::recordReference(const clang::Expr& expression, const clang::ValueDecl& declaration) {
@@ -100,7 +106,7 @@ void EventRecorder::recordReference(const clang::Expr& expression, const clang::
     kind = roles_.written(expression) ? EventKind::Write : EventKind::Read;
   } else if (!(local || binding) || roles_.isUsedByCall(expression) ||
              (declaration.getType().getNonReferenceType()->getAsCXXRecordDecl() == nullptr &&
-              !(is_coroutine_ && standsForThreadLocal(variable)))) {
+              !(is_coroutine_ && (standsForThreadLocal(variable) || isReferenceParameter(variable))))) {
     return;
   }
   const Value object = values_.read(expression);

@@ -57,6 +57,15 @@ int64_t nanoseconds(double count, std::pair<int64_t, int64_t> period) {
   return exact <= -9.2e18 ? INT64_MIN : static_cast<int64_t>(exact);
 }
 
+bool namesReference(const clang::Expr& core) {
+  const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(&core);
+  if (reference == nullptr) { return false; }
+  const auto* binding = llvm::dyn_cast<clang::BindingDecl>(reference->getDecl());
+  const clang::ValueDecl* whole = binding != nullptr ? binding->getDecomposedDecl() : nullptr;
+  return reference->getDecl()->getType()->isReferenceType() ||
+         (whole != nullptr && whole->getType()->isReferenceType());
+}
+
 } // namespace
 
 Value ValueReader::read(const clang::Expr& expression) {
@@ -67,6 +76,7 @@ Value ValueReader::read(const clang::Expr& expression) {
   const clang::Expr& core = *coreOf(&written);
   value.type = context_.type(core.getType());
   value.path = path(core);
+  value.reference = namesReference(core);
   const auto* call = llvm::dyn_cast<clang::CallExpr>(written.IgnoreImplicit());
   value.moved =
       call != nullptr && (call->isCallToStdMove() || call->getBuiltinCallee() == clang::Builtin::BIforward);
@@ -144,6 +154,11 @@ PathId ValueReader::pathOf(const clang::ValueDecl& variable) {
 std::string ValueReader::pathTextOf(const clang::ValueDecl& declaration) {
   if (llvm::isa<clang::ParmVarDecl>(declaration)) { return "param:" + declaration.getNameAsString(); }
   if (const auto* binding = llvm::dyn_cast<clang::BindingDecl>(&declaration)) {
+    // A part of an aggregate; those of a tuple are variables.
+    const clang::Expr* part = binding->getBinding();
+    if (part != nullptr && llvm::isa<clang::MemberExpr>(part->IgnoreParenImpCasts())) {
+      return pathText(*part);
+    }
     return "local:" + binding->getNameAsString() + "@" +
            std::to_string(context_.files.range(binding->getLocation()).line);
   }

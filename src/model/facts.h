@@ -223,6 +223,7 @@ struct Value {
   /// An object that lives until the end of the full expression, and that a reference, pointer or view is
   /// made of.
   bool temporary = false;
+  bool reference = false; ///< the variable that `path` names refers to something else
 
   bool operator==(const Value&) const = default;
 };

@@ -101,6 +101,78 @@ Task<> awaitsLocal() {
   co_await std::move(task);                                   // ok: dangling-reference
 }
 
+// ---- views, pointers and numbers
+
+Task<> pointer(const std::string* name) {
+  co_await fake::Tick();
+  use(*name);
+}
+Task<> text(const char* name) {
+  co_await fake::Tick();
+  use(std::string_view(name));
+}
+Task<> number(const int& count) {
+  co_await fake::Tick();
+  use(count + 1);
+}
+Task<> copied(int count) {
+  co_await fake::Tick();
+  use(count + 1);
+}
+
+Task<> viewOfLocal() {
+  std::string name = makeName();
+  return view(name);                                          // want: dangling-reference warning
+}
+Task<> viewOfParameter(std::string name) { return view(name); } // want: dangling-reference
+Task<> viewOfReference(const std::string& name) { return view(name); } // ok: dangling-reference   the caller's
+Task<> partOfLocal() {
+  std::string name = makeName();
+  return view(std::string_view(name).substr(1));              // want: dangling-reference
+}
+Task<> spanOfLocal() {
+  std::vector<int> numbers{1};
+  return sum(numbers);                                        // want: dangling-reference
+}
+Task<> spanOfArray() {
+  int numbers[3] = {1, 2, 3};
+  return sum(numbers);                                        // want: dangling-reference
+}
+Task<> spanOfStatic() {
+  static int numbers[3] = {1, 2, 3};
+  return sum(numbers);                                        // ok: dangling-reference
+}
+Task<> pointerToLocal() {
+  std::string name = makeName();
+  return pointer(&name);                                      // want: dangling-reference
+}
+Task<> textOfLocal() {
+  std::string name = makeName();
+  return text(name.c_str());                                  // want: dangling-reference
+}
+Task<> numberOfLocal() {
+  int count = 1;
+  return number(count);                                       // want: dangling-reference
+}
+Task<> numberOfParameter(int count) { return number(count); } // want: dangling-reference
+Task<> numberOfReference(std::vector<int>& counts) {
+  int& count = counts[0];
+  return number(count);                                       // ok: dangling-reference
+}
+Task<> numberByValue() {
+  int count = 1;
+  return copied(count);                                       // ok: dangling-reference
+}
+Task<> numberInLambda() {
+  int count = 1;
+  auto work = [&count] { return number(count); };             // ok: dangling-reference   not the lambda's own
+  co_await work();
+}
+Task<> viewAwaited() {
+  std::string name = makeName();
+  co_await view(name);                                        // ok: dangling-reference
+}
+
 // ---- captures
 
 Task<> calledInPlace(int number) {
@@ -175,3 +247,45 @@ Task<> forwardsLocalObject() {
 }
 Task<> awaitsTemporaryObject() { co_await makeClient().connect(); } // ok: dangling-reference
 Task<> forwardsThis(Client& client) { return client.connect(); }    // ok: dangling-reference
+
+// ---- what a home-grown starter is given
+
+/// Runs on its own.
+struct Detached {
+  struct promise_type {
+    Detached get_return_object() { return {}; }
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void unhandled_exception() noexcept {}
+    void return_void() {}
+  };
+};
+Detached start(Task<> work) { co_await std::move(work); }
+template <typename Function> Detached keep(Function work) { co_await work(); }
+template <typename Function> Detached forget(Function&& work) { co_await work(); }
+
+void starts(int number) {
+  start([number]() -> Task<> {                                // want: dangling-reference warning // want: detached-task note
+    co_await fake::Tick();
+    use(number);
+  }());
+  forget([number]() -> Task<> {                               // want: dangling-reference
+    co_await fake::Tick();
+    use(number);
+  });
+  keep([number]() -> Task<> {                                 // ok: dangling-reference   the closure lives in the frame
+    co_await fake::Tick();
+    use(number);
+  });
+  std::string name = makeName();
+  start(view(name));                                          // want: dangling-reference // want: detached-task note
+  start(own(name));                                           // ok: dangling-reference // want: detached-task note
+}
+
+Task<> inAFunctionObject(int number) {
+  std::function<Task<>()> work = [number]() -> Task<> {
+    co_await fake::Tick();
+    use(number);
+  };
+  return work();                                              // want: dangling-reference
+}
