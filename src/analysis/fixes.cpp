@@ -192,7 +192,10 @@ std::vector<Edit> Fixes::awaiting(const Event& event) const {
 std::vector<Edit> Fixes::awaitHeld(const Body& body, const Event& event) const {
   const TypeId result = program_.symbols.types[event.type].await_result;
   // `Task<int> t = f()`: the result has another type. What else is said of the variable is said of a task.
-  if (!event.deduced || result == no_id || !usesOfLocal(program_, body, event.target).empty()) { return {}; }
+  const bool whole = program_.symbols.text(event.target).find('.') == std::string::npos;
+  if (!whole || !event.deduced || result == no_id || !usesOfLocal(program_, body, event.target).empty()) {
+    return {};
+  }
   std::vector<Edit> edits = awaiting(event);
   if (program_.symbols.text(program_.symbols.types[result].name) != "void") { return edits; }
   if (event.full_expression >= body.statements.size()) { return {}; }

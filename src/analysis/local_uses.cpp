@@ -69,7 +69,9 @@ std::vector<LocalUse> usesOfLocal(const Program& program, const Body& body, Path
 
 std::string variableOf(std::string_view path) {
   const size_t colon = path.find(':');
-  std::string_view name = colon == std::string_view::npos ? path : path.substr(colon + 1);
+  const std::string_view name = colon == std::string_view::npos ? path : path.substr(colon + 1);
+  // A part of what a structured binding takes apart: the whole has no name.
+  if (name.starts_with('@')) { return std::string(name.substr(name.rfind('.') + 1)); }
   return std::string(name.substr(0, name.find('@')));
 }
 

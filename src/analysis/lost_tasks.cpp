@@ -20,6 +20,21 @@ std::string byStart(const char* what, Start start) {
   return start == Start::Eager ? name + separator + "eager" : name;
 }
 
+/// What a structured binding takes apart.
+constexpr std::string_view nameless_local = "local:@";
+
+/// In any way but by its end.
+bool isMentioned(const Symbols& symbols, const Body& body, std::string_view path) {
+  const auto is_it = [&](const Value& value) {
+    const std::string_view text = symbols.text(value.path);
+    return text.starts_with(path) && (text.size() == path.size() || text[path.size()] == '.');
+  };
+  return std::ranges::any_of(body.events, [&](const Event& event) {
+    return event.kind != EventKind::Destroy &&
+           (is_it(*event.object) || std::ranges::any_of(event.arguments, is_it));
+  });
+}
+
 /// A local that takes what a call returns.
 struct Holder {
   EventId maker = 0;
@@ -37,15 +52,21 @@ struct Judgement {
 class LostTaskFinder {
 public:
   LostTaskFinder(const BodyRules& input, uint32_t rule)
-      : program_(input.program), symbols_(input.program.symbols), outlines_(input.classes.outlines),
-        types_(input.program, input.matcher, input.classes), rule_(rule) {}
+      : program_(input.program), symbols_(input.program.symbols), matcher_(input.matcher),
+        outlines_(input.classes.outlines), types_(input.program, input.matcher, input.classes), rule_(rule) {}
 
   std::vector<Spot> find() {
     for (BodyId body = 0; body < program_.bodies.size(); ++body) {
       const bool tasks = outlines_.has(body, Holds::Tasks);
       if (tasks) { findDiscarded(body); }
-      if (outlines_.has(body, Holds::Callables)) { findDroppedByWrappers(body); }
-      if (tasks) { findHeld(body); }
+      if (outlines_.has(body, Holds::Callables)) {
+        findDroppedByWrappers(body);
+        findDroppedByHandlers(body);
+      }
+      if (tasks) {
+        findHeld(body);
+        findHeldParts(body);
+      }
     }
     for (auto& [place, judgement] : held_) {
       if (!judgement.used && judgement.spot) { spots_.push_back(std::move(*judgement.spot)); }
@@ -66,7 +87,10 @@ private:
   void addDiscarded(BodyId body, EventId event, const TaskType& type, bool on_purpose);
   TypeId wrapperOf(const Event& event) const;
   void findDroppedByWrappers(BodyId body);
+  void findDroppedByHandlers(BodyId body);
   void findHeld(BodyId body);
+  void findHeldParts(BodyId body);
+  bool isHeldInVain(const TaskType& type) const;
   std::optional<Holder> holderAt(const Body& body, EventId event) const;
   void judge(BodyId body, const Holder& holder);
   std::optional<EventId> wayWithoutUse(const Body& body, const Holder& holder,
@@ -74,6 +98,7 @@ private:
 
   const Program& program_;
   const Symbols& symbols_;
+  const Matcher& matcher_;
   const Outlines& outlines_;
   TaskTypes types_;
   uint32_t rule_;
@@ -169,6 +194,26 @@ void LostTaskFinder::findDroppedByWrappers(BodyId body) {
   }
 }
 
+/// `timer.async_wait([](std::error_code) -> awaitable<void> { ... })`: who calls it wants nothing back.
+void LostTaskFinder::findDroppedByHandlers(BodyId body) {
+  const Body& code = bodyOf(body);
+  for (EventId id = 0; id < code.events.size(); ++id) {
+    const Event& event = code.events[id];
+    for (uint32_t i = 0; i < event.arguments.size(); ++i) {
+      const auto& callables = event.arguments[i].callables;
+      const CallableEntry* entry = callables.size() == 1 ? matcher_.isCallback(event, i) : nullptr;
+      if (entry == nullptr || !entry->ignores_result) { continue; }
+      const TypeId result = symbols_.functions[callables[0]].result;
+      const TaskType& type = types_.of(result);
+      if (type.kind != TaskKind::Task || type.forgets) { continue; }
+      Spot spot = spotAt(body, id, byStart("handler", type.start));
+      spot.task_type = result;
+      spot.type = symbols_.text(symbols_.types[result].spelling);
+      spots_.push_back(std::move(spot));
+    }
+  }
+}
+
 // ---------------------------------------------------------------------------------------------------
 // Held
 
@@ -188,9 +233,9 @@ std::optional<Holder> LostTaskFinder::holderAt(const Body& body, EventId id) con
   if (event.kind != EventKind::Call || !target.starts_with("local:")) { return std::nullopt; }
   TypeId type = types_.resultType(event);
   EventId source = id;
-  const bool binds = !event.arguments.empty() &&
-                     symbols_.text(event.arguments[0].path).starts_with("local:@") && event.callee != no_id &&
-                     lastName(symbols_.text(symbols_.functions[event.callee].name)) == "get";
+  const bool binds =
+      !event.arguments.empty() && symbols_.text(event.arguments[0].path).starts_with(nameless_local) &&
+      event.callee != no_id && lastName(symbols_.text(symbols_.functions[event.callee].name)) == "get";
   if (binds) {
     // A part of a tuple that a structured binding names: the tuple itself must come from a call.
     const auto made = std::ranges::find_if(
@@ -199,11 +244,41 @@ std::optional<Holder> LostTaskFinder::holderAt(const Body& body, EventId id) con
     type = event.type;
     source = static_cast<EventId>(made - body.events.begin());
   }
-  const TaskType& task = binds ? types_.of(type) : types_.resultOf(event);
-  const bool checked = task.isLost() && !task.generator && !task.shared && !task.forgets &&
-                       task.on_destroy == OnDestroy::Nothing;
-  if (!checked) { return std::nullopt; }
+  if (!isHeldInVain(binds ? types_.of(type) : types_.resultOf(event))) { return std::nullopt; }
   return Holder{id, source, event.target, type};
+}
+
+/// Who holds it and does nothing else has lost it.
+bool LostTaskFinder::isHeldInVain(const TaskType& type) const {
+  return type.isLost() && !type.generator && !type.shared && !type.forgets &&
+         type.on_destroy == OnDestroy::Nothing;
+}
+
+/// `auto [first, second] = both();` of an aggregate: its parts are members of a variable without a name.
+void LostTaskFinder::findHeldParts(BodyId body) {
+  const Body& code = bodyOf(body);
+  if (symbols_.functions[code.function].uninstantiated) { return; }
+  for (EventId id = 0; id < code.events.size(); ++id) {
+    const Event& event = code.events[id];
+    if (event.kind != EventKind::Call || event.target == 0 || event.type == no_id) { continue; }
+    const std::string_view whole = symbols_.text(event.target);
+    const TypeFacts& type = symbols_.types[event.type];
+    const bool taken_apart = whole.starts_with(nameless_local) && whole.find('.') == std::string_view::npos;
+    if (!taken_apart || type.members.empty()) { continue; }
+    Judgement& judgement = held_[{event.at.file, event.at.line, event.at.column}];
+    judgement.used = true;
+    for (const MemberFacts& member : type.members) {
+      const std::string part = std::string(whole) + "." + symbols_.text(member.name);
+      const TaskType& task = types_.of(member.type);
+      if (!isHeldInVain(task) || isMentioned(symbols_, code, part)) { continue; }
+      judgement.used = false;
+      judgement.spot = spotAt(body, id, byStart("held", task.start));
+      judgement.spot->task_type = member.type;
+      judgement.spot->type = symbols_.text(symbols_.types[member.type].spelling);
+      judgement.spot->object = symbols_.text(member.name);
+      break;
+    }
+  }
 }
 
 void LostTaskFinder::judge(BodyId body, const Holder& holder) {

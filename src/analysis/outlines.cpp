@@ -28,13 +28,20 @@ public:
       tasks_[type] = static_cast<char>(task);
       locks_[type] = static_cast<char>(facts.lock_result != no_id || matcher.lock(type) != nullptr);
     }
+    const std::vector<char> alone = tasks_;
+    for (TypeId type = 0; type < types.size(); ++type) {
+      const bool has_part = std::ranges::any_of(types[type].members, [&](const MemberFacts& member) {
+        return member.type != no_id && alone[member.type] != 0;
+      });
+      if (has_part) { tasks_[type] = 1; }
+    }
     for (TypeId type = 0; type < types.size(); ++type) {
       const TypeId object = objectType(program.symbols, type);
       if (object != no_id) { locks_[type] = locks_[object]; }
     }
   }
 
-  /// By value.
+  /// By value, or as a member.
   bool mayBeTask(TypeId type) const { return type != no_id && tasks_[type] != 0; }
   /// Also through pointers and references.
   bool mayBeLock(TypeId type) const { return type != no_id && locks_[type] != 0; }

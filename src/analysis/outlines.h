@@ -21,7 +21,7 @@ enum class Holds : uint16_t {
   Modes = 1 << 6,       ///< one of which `modes:` may
   TypeEffects = 1 << 7, ///< one of which `constructs:`, `destroys:` or `copies:` may
   Switches = 1 << 8,    ///< one of which `switches:` may
-  Tasks = 1 << 9,       ///< a call that may return a task, or of which `detaches:` may speak
+  Tasks = 1 << 9,       ///< a call that may return a task or what has one, or of which `detaches:` may speak
   Locks = 1 << 10,      ///< what may be a mutex or a guard, or a call of which `lock_calls:` may speak
   Moves = 1 << 11,      ///< one of which `moves:` may
 };

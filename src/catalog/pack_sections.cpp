@@ -52,6 +52,7 @@ void readCallback(MapReader& map, const YamlField& field, PatternKind kind, cons
   CallableEntry entry;
   entry.patterns = readPatterns(field, kind, context);
   entry.argument = readArgument(map, "argument").value_or(ArgumentSelector{});
+  entry.ignores_result = map.boolean("ignores_result").value_or(false);
   readEntryConditions(map, context, entry);
   out.callbacks.push_back(std::move(entry));
 }
@@ -76,8 +77,8 @@ constexpr std::array<std::string_view, 10> async_keys = {"task",
                                                          "annotation"};
 
 /// Keys that go with one of the above.
-constexpr std::array<std::string_view, 8> async_details = {"start",  "on_destroy", "context", "detached",
-                                                           "shared", "argument",   "when",    "unless"};
+constexpr std::array<std::string_view, 9> async_details = {
+    "start", "on_destroy", "context", "detached", "shared", "argument", "ignores_result", "when", "unless"};
 
 void readAsyncEntry(MapReader& map, const EntryContext& context, LibraryPack& out) {
   const std::vector<const YamlField*> found = map.findAll(async_keys);

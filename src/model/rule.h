@@ -148,6 +148,7 @@ struct ArgumentSelector {
 /// `elsewhere:`, `inline:`, and `callback_of:` of `async:`: what becomes of a callable argument.
 struct CallableEntry : Entry {
   ArgumentSelector argument;
+  bool ignores_result = false; ///< of a callback: a task that it returns is dropped
 };
 
 enum class OnDestroy : uint8_t { Nothing, Cancel, Wait };

@@ -67,6 +67,18 @@ struct Server {
   awaitable<void> forward(const std::string& name) { return commands[name](1); } // ok: unawaited-task
 };
 
+// ---- handlers, whose results nobody takes
+
+void handlers(net::steady_timer& timer, net::ip::tcp::acceptor& acceptor, net::io_context& loop, net::thread_pool& pool) {
+  timer.async_wait([](std::error_code) -> awaitable<void> { co_await session(1); }); // want: unawaited-task error
+  timer.async_wait([](std::error_code) { return session(1); }); // want: unawaited-task
+  acceptor.async_accept([](std::error_code, net::ip::tcp::socket) -> awaitable<void> { co_await session(1); }); // want: unawaited-task
+  net::post(loop, []() -> awaitable<void> { co_await session(1); }); // want: unawaited-task
+  net::post(pool, []() -> awaitable<void> { co_await session(1); }); // want: unawaited-task
+  timer.async_wait([&loop](std::error_code) { net::co_spawn(loop, session(1), log); }); // ok: unawaited-task
+  net::post(loop, [] { return 1; });               // ok: unawaited-task
+}
+
 int main() {
   net::io_context loop;
   session(1);                                      // want: unawaited-task

@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -64,6 +65,37 @@ Task<> several() {
   auto [first, second] = both();                   // want: unawaited-task
   co_await std::move(first);
   auto [third, fourth] = std::pair(load(1), load(2)); // want: unawaited-task // want: unawaited-task
+}
+
+struct Both {
+  Task<int> first;
+  Task<int> second;
+};
+struct Named {
+  std::string name;
+  Task<int> task;
+};
+Both aggregate();
+Named named();
+
+Task<> parts() {
+  auto [first, second] = aggregate();              // want: unawaited-task error
+  auto [name, task] = named();                     // want: unawaited-task
+  auto [one, two] = Both{load(1), load(2)};        // want: unawaited-task
+  co_await std::move(one);
+  auto [left, right] = aggregate();                // want: unawaited-task
+  co_await std::move(left);
+}
+
+Task<> usedParts() {
+  auto [first, second] = aggregate();              // ok: unawaited-task
+  co_await std::move(first);
+  co_await std::move(second);
+  auto&& [one, two] = Both{load(1), load(2)};      // ok: unawaited-task
+  keep(std::move(one));
+  co_await std::move(two);
+  auto [name, task] = named();                     // ok: unawaited-task   the name is not used, the task is
+  co_await std::move(task);
 }
 
 Task<> used(Semaphore& semaphore, Mutex& mutex, bool fast) {
