@@ -16,6 +16,7 @@ public:
 private:
   bool starts(const Event& event) const;
   bool limits(const Event& event) const;
+  bool countsRunning(const Loop& loop, const Body& body, EventId write) const;
   bool isOverInput(const Loop& loop, const Body& body) const;
   bool isIterator(const Event& event) const;
   bool isLimited(const Loop& loop, const Body& body) const;
@@ -43,9 +44,28 @@ bool Spawns::starts(const Event& event) const {
   return type.has_promise && type.start == Start::Eager && type.swallows_exceptions;
 }
 
+/// `++running_`, which the loop asks for, or which other code changes too: when a task ends.
+bool Spawns::countsRunning(const Loop& loop, const Body& body, EventId write) const {
+  const PathId path = body.events[write].object->path;
+  if (body.events[write].kind != EventKind::Write || path == 0) { return false; }
+  bool asked = false;
+  for (BlockId block = 0; block < body.blocks.size(); ++block) {
+    const Boxed<BranchTest>& test = body.blocks[block].test;
+    asked |= loop.has(block) && test && (test->value.path == path || test->compared_with.path == path);
+  }
+  if (asked) { return true; }
+  const bool reads_first = write > 0 && body.events[write - 1].kind == EventKind::Read &&
+                           body.events[write - 1].object->path == path;
+  const auto changes = [&](const Event& event) {
+    return event.kind == EventKind::Write && event.object->path == path;
+  };
+  return reads_first && std::ranges::any_of(input_.program.bodies, [&](const LinkedBody& other) {
+           return other.body.function != body.function && std::ranges::any_of(other.body.events, changes);
+         });
+}
+
 /// A semaphore, a group, a counter.
 bool Spawns::limits(const Event& event) const {
-  if (event.kind == EventKind::Write) { return true; }
   if (event.kind != EventKind::Call && event.kind != EventKind::Construct) { return false; }
   if (input_.matcher.limits(event.object->type) != nullptr) { return true; }
   const TypeId type = objectType(symbols_, event.object->type);
@@ -59,7 +79,7 @@ bool Spawns::isLimited(const Loop& loop, const Body& body) const {
   bool limited = false;
   forEachEvent(loop, body, [&](EventId id) {
     const Event& event = body.events[id];
-    limited |= event.kind == EventKind::Suspend || limits(event);
+    limited |= event.kind == EventKind::Suspend || limits(event) || countsRunning(loop, body, id);
   });
   return limited;
 }

@@ -16,6 +16,8 @@
 #include <QtCore/QTimer>
 #include <QtCore/QWaitCondition>
 
+#include <atomic>
+
 using fake::Task;
 
 void nap() { QThread::msleep(1); }
@@ -250,5 +252,11 @@ Task<> crossing(QTimer& timer, Receiver& receiver) {
   QMetaObject::invokeMethod(&receiver, [] {}, Qt::BlockingQueuedConnection);   // want: blocking-wait error
   QMetaObject::invokeMethod(&receiver, [] {}, Qt::QueuedConnection);           // ok: blocking-wait
   QObject::connect(&timer, &QTimer::timeout, &receiver, [] {}, Qt::BlockingQueuedConnection); // want: blocking-wait warning
+  co_return;
+}
+
+std::atomic<bool> done;
+Task<> spins() {
+  while (!done) { QThread::yieldCurrentThread(); }                             // want: busy-loop
   co_return;
 }

@@ -130,3 +130,61 @@ awaitable<void> sleeps(asio::steady_timer& timer) {
 void callbacks(tcp::socket& socket, asio::mutable_buffer buffer) {
   socket.async_read_some(buffer, [](std::error_code, size_t) {}); // ok: missing-timeout   nothing is awaited
 }
+
+// ---- a watchdog beside it
+
+using std::chrono::steady_clock;
+
+awaitable<void> watch(steady_clock::time_point& deadline) {
+  asio::steady_timer timer(co_await asio::this_coro::executor);
+  while (deadline > steady_clock::now()) {
+    timer.expires_at(deadline);
+    co_await timer.async_wait(use_awaitable);
+  }
+  throw std::system_error(std::make_error_code(std::errc::timed_out));
+}
+awaitable<void> tick() {
+  asio::steady_timer timer(co_await asio::this_coro::executor, 5s);
+  co_await timer.async_wait(use_awaitable);
+}
+
+awaitable<void> echo(tcp::socket& socket, steady_clock::time_point& deadline, asio::mutable_buffer buffer) {
+  for (;;) {
+    deadline = steady_clock::now() + 3s;
+    co_await socket.async_read_some(buffer, use_awaitable);   // ok: missing-timeout   what throws beside it ends it
+  }
+}
+awaitable<void> serves(tcp::socket socket, asio::mutable_buffer buffer) {
+  steady_clock::time_point deadline;
+  co_await (echo(socket, deadline, buffer) && watch(deadline));
+}
+
+awaitable<void> copies(tcp::socket& socket, asio::mutable_buffer buffer) {
+  co_await socket.async_read_some(buffer, use_awaitable);     // want: missing-timeout
+}
+awaitable<void> waitsForBoth(tcp::socket socket, asio::mutable_buffer buffer) {
+  co_await (copies(socket, buffer) && tick());
+}
+
+class Session {
+public:
+  awaitable<void> reads(asio::mutable_buffer buffer) {
+    until_ = steady_clock::now() + 3s;
+    co_await socket_.async_read_some(buffer, use_awaitable);  // ok: missing-timeout   watches() closes it
+    co_await asio::async_write(socket_, buffer, use_awaitable); // ok: missing-timeout
+    co_await other_.async_read_some(buffer, use_awaitable);   // want: missing-timeout
+  }
+  awaitable<void> watches() {
+    while (until_ > steady_clock::now()) {
+      timer_.expires_at(until_);
+      co_await timer_.async_wait(use_awaitable);
+    }
+    socket_.close();
+  }
+
+private:
+  tcp::socket socket_;
+  tcp::socket other_;
+  asio::steady_timer timer_;
+  steady_clock::time_point until_;
+};

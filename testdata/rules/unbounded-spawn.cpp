@@ -153,6 +153,51 @@ awaitable<void> counter(std::vector<std::string> urls, std::atomic<int>& running
   }
 }
 
+class Crawler {
+public:
+  awaitable<void> counts(std::vector<std::string> urls) {
+    auto executor = co_await asio::this_coro::executor;
+    for (const std::string& url : urls) {
+      if (running_ >= 8) { break; }
+      ++running_;
+      co_spawn(executor, fetch(url), detached);         // ok: unbounded-spawn   eight // want: detached-task note
+    }
+  }
+  awaitable<void> countsDown(std::vector<std::string> urls) {
+    auto executor = co_await asio::this_coro::executor;
+    for (const std::string& url : urls) {
+      if (full()) { break; }
+      ++started_;
+      co_spawn(executor, one(url), detached);           // ok: unbounded-spawn   one() counts down // want: detached-task warning
+    }
+  }
+  awaitable<void> remembers(std::vector<std::string> urls) {
+    auto executor = co_await asio::this_coro::executor;
+    for (const std::string& url : urls) {
+      last_ = url;
+      co_spawn(executor, fetch(url), detached);         // want: unbounded-spawn // want: detached-task note
+    }
+  }
+  awaitable<void> onlyCounts(std::vector<std::string> urls) {
+    auto executor = co_await asio::this_coro::executor;
+    for (const std::string& url : urls) {
+      ++total_;
+      co_spawn(executor, fetch(url), detached);         // want: unbounded-spawn // want: detached-task note
+    }
+  }
+  awaitable<void> one(std::string url) {
+    co_await fetch(url);
+    --started_;
+  }
+  bool full() const;
+
+private:
+  int running_ = 0;
+  int started_ = 0;
+  int total_ = 0;
+  std::string last_;
+};
+
 awaitable<void> workers() {
   auto executor = co_await asio::this_coro::executor;
   for (int i = 0; i < 4; ++i) {

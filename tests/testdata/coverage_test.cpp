@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
+#include <string>
+#include <utility>
 
 namespace nostall::testdata {
 namespace {
@@ -67,6 +70,24 @@ TEST(Coverage, EveryRuleHasALabelledFile) {
       return stem == rule.id || stem.starts_with(rule.id + "_");
     });
     EXPECT_TRUE(found) << "write testdata/rules/" << rule.id << ".cpp";
+  }
+}
+
+/// Where labels of each rule stand: places that want a finding, and places that only look like it.
+TEST(Coverage, EveryRuleHasTenCasesOfBothKinds) {
+  std::map<std::string, std::pair<int, int>> counts;
+  for (const char* folder : {"rules", "libraries"}) {
+    for (const Case& labelled : filesOf(folder)) {
+      for (const Expectation& label : labelsOf(labelled).expectations) {
+        auto& [wanted, silent] = counts[label.rule];
+        wanted += label.label == Label::Want ? 1 : 0;
+        silent += label.label == Label::Ok ? 1 : 0;
+      }
+    }
+  }
+  for (const Rule& rule : builtinCatalog().rules) {
+    EXPECT_GE(counts[rule.id].first, 10) << rule.id << " wants more cases with 'want:'";
+    EXPECT_GE(counts[rule.id].second, 10) << rule.id << " wants more cases with 'ok:'";
   }
 }
 
