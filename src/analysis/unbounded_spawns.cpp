@@ -111,10 +111,13 @@ void Spawns::addTo(std::vector<Spot>& spots, BodyId id, uint32_t rule) const {
   const Body& body = input_.program.bodies[id].body;
   std::vector<EventId> found;
   for (const Loop& loop : loopsOf(body)) {
-    if (!isOverInput(loop, body) || isLimited(loop, body)) { continue; }
+    if (!isOverInput(loop, body)) { continue; }
+    std::vector<EventId> started;
     forEachEvent(loop, body, [&](EventId event) {
-      if (starts(body.events[event])) { found.push_back(event); }
+      if (starts(body.events[event])) { started.push_back(event); }
     });
+    if (started.empty() || isLimited(loop, body)) { continue; }
+    found.insert(found.end(), started.begin(), started.end());
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
