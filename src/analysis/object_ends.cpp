@@ -14,6 +14,17 @@ struct HandedOn {
   std::vector<PathId> variables;
 };
 
+/// `return local;` moves it, through a constructor when the compiler cannot spare that.
+PathId returnedVariable(const Event& event, const Body& body, const Symbols& symbols) {
+  if (event.kind != EventKind::Return || event.arguments.empty()) { return 0; }
+  const EventId from = event.arguments[0].from;
+  if (from == no_id || body.events[from].kind != EventKind::Construct) { return 0; }
+  const Event& made = body.events[from];
+  const bool moves =
+      made.callee != no_id && symbols.functions[made.callee].copy_or_move && !made.arguments.empty();
+  return moves ? made.arguments[0].path : PathId{0};
+}
+
 void noteArguments(const Event& event, HandedOn& handed) {
   for (const Value& argument : event.arguments) {
     if (argument.from != no_id) { handed.results.push_back(argument.from); }
@@ -22,10 +33,13 @@ void noteArguments(const Event& event, HandedOn& handed) {
   }
 }
 
-HandedOn handedOn(const Body& body) {
+HandedOn handedOn(const Body& body, const Symbols& symbols) {
   HandedOn handed;
   for (const Event& event : body.events) {
     noteArguments(event, handed);
+    if (const PathId variable = returnedVariable(event, body, symbols); variable != 0) {
+      handed.variables.push_back(variable);
+    }
   }
   std::sort(handed.results.begin(), handed.results.end());
   std::sort(handed.variables.begin(), handed.variables.end());
@@ -49,7 +63,7 @@ bool isEmptyEnd(const Event& end, const Body& body, const HandedOn& handed, cons
 } // namespace
 
 std::vector<EventId> emptyEnds(const Body& body, const Symbols& symbols) {
-  const HandedOn handed = handedOn(body);
+  const HandedOn handed = handedOn(body, symbols);
   std::vector<EventId> empty;
   for (EventId id = 0; id < body.events.size(); ++id) {
     const Event& event = body.events[id];

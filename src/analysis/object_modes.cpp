@@ -24,6 +24,12 @@ FunctionId outermost(const Symbols& symbols, FunctionId function) {
   return function;
 }
 
+/// `member = value` of a class type.
+bool isAssignment(const Symbols& symbols, const Event& event) {
+  return event.kind == EventKind::Call && event.callee != no_id && event.arguments.size() == 1 &&
+         symbols.functions[event.callee].copy_or_move;
+}
+
 /// "this.socket" of "this.socket.fd".
 std::string_view firstPart(std::string_view path, size_t root) {
   return path.substr(0, path.find('.', root));
@@ -97,7 +103,8 @@ void ObjectModes::collectGiven() const {
     const std::vector<Event>& events = program_.bodies[id].body.events;
     for (EventId at = 0; at < events.size(); ++at) {
       const Event& event = events[at];
-      const PathId written = event.kind == EventKind::Write ? event.object->path : event.target;
+      const bool writes = event.kind == EventKind::Write || isAssignment(program_.symbols, event);
+      const PathId written = writes ? event.object->path : event.target;
       const std::string_view text = program_.symbols.text(written);
       if (!text.starts_with(this_root) || text.find('.', this_root.size()) != std::string_view::npos) {
         continue;
@@ -191,8 +198,11 @@ bool ObjectModes::isGivenNonblocking(BodyId id, PathId path, int depth) const {
     const Event& event = program_.bodies[body].body.events[at];
     Value value;
     value.from = at;
-    if (event.kind == EventKind::Write && !event.arguments.empty()) { value = event.arguments[0]; }
-    if (value.constant != ConstantKind::None) { continue; } // -1: none yet
+    const bool is_value = event.kind == EventKind::Write || isAssignment(program_.symbols, event);
+    if (is_value && !event.arguments.empty()) { value = event.arguments[0]; }
+    // `fd_ = -1`, `std::future<void> work_;`: none yet
+    const bool is_empty = event.kind == EventKind::Construct && event.arguments.empty();
+    if (value.constant != ConstantKind::None || is_empty) { continue; }
     if (!isNonblocking(body, at, value, depth)) { return false; }
     any = true;
   }

@@ -204,8 +204,8 @@ bool ConditionReader::readObject(const YamlField& field, Condition& out) {
 }
 
 bool ConditionReader::readMode(MapReader& map, Condition& out) {
-  static constexpr std::pair<std::string_view, Mode> modes[] = {{"nonblocking", Mode::Nonblocking},
-                                                                {"ready", Mode::Ready}};
+  static constexpr std::pair<std::string_view, Mode> modes[] = {
+      {"nonblocking", Mode::Nonblocking}, {"joins", Mode::Nonblocking}, {"ready", Mode::Ready}};
   const std::optional<Mode> mode = map.choice<Mode>("mode", modes);
   out.test = Test::HasMode;
   out.mode = mode.value_or(Mode::Nonblocking);

@@ -235,8 +235,11 @@ void readLimits(const YamlField& section, const EntryContext& context, LibraryPa
 }
 
 void readModes(const YamlField& section, const EntryContext& context, LibraryPack& out) {
-  static constexpr std::pair<std::string_view, Mode> modes[] = {
-      {"nonblocking", Mode::Nonblocking}, {"blocking", Mode::Blocking}, {"ready", Mode::Ready}};
+  static constexpr std::pair<std::string_view, Mode> modes[] = {{"nonblocking", Mode::Nonblocking},
+                                                                {"blocking", Mode::Blocking},
+                                                                {"joins", Mode::Nonblocking},
+                                                                {"joined", Mode::Blocking},
+                                                                {"ready", Mode::Ready}};
   forEachMap(section, true, context, [&](MapReader& map) {
     const size_t before = context.problems.count();
     ModeEntry entry;

@@ -66,9 +66,12 @@ enum class Test : uint8_t {
 
 /// What a call does to an object, so that other calls of it do not wait (or wait again).
 enum class Mode : uint8_t {
-  Nonblocking, ///< a socket, session or descriptor that returns instead of waiting
-  Blocking,    ///< the opposite of Nonblocking: never asked for in conditions
-  Ready,       ///< what would be waited for has happened: a future that was asked
+  /// A socket, session or descriptor that returns instead of waiting. In packs also `joins`, of an object
+  /// whose
+  /// end waits, as other objects of its type do not. Either holds only where it is shown.
+  Nonblocking,
+  Blocking, ///< the opposite of Nonblocking, in packs also `joined`: never asked for in conditions
+  Ready,    ///< what would be waited for has happened: a future that was asked
 };
 
 struct Condition {

@@ -223,8 +223,23 @@ awaitable<void> calm() {
   co_return;
 }
 
+/// A token of one's own around another.
+template <typename Token> struct Logged {
+  Token token;
+};
+namespace boost::asio {
+template <typename... Signatures> class async_result<Logged<detached_t>, Signatures...> {
+public:
+  template <typename Initiation, typename... Arguments>
+  static void initiate(Initiation&& initiation, Logged<detached_t>, Arguments&&... arguments) {
+    initiation([](auto&&...) {}, std::forward<Arguments>(arguments)...);
+  }
+};
+} // namespace boost::asio
+
 void spawns(net::io_context& loop, net::thread_pool& pool) {
   net::co_spawn(loop, sleeper(), [](std::exception_ptr) {});    // ok: detached-task   only sleeps
+  net::co_spawn(loop, sleeper(), Logged<net::detached_t>{});    // ok: detached-task
   net::co_spawn(loop, sleeper(), net::detached);
   net::co_spawn(pool, calm(), net::detached);
   net::co_spawn(pool, []() -> awaitable<void> { nap(); co_return; }, net::detached); // ok: blocking-sleep

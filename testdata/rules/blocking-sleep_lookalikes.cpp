@@ -63,7 +63,7 @@ Task<> elsewhere() {
     std::mutex mutex;
     const std::lock_guard guard(mutex);
   });
-  auto kept = std::async(std::launch::async, [] { std::this_thread::sleep_for(1s); });  // missed: blocking-wait its destructor waits
+  auto kept = std::async(std::launch::async, [] { std::this_thread::sleep_for(1s); });  // want: blocking-wait
   worker.detach();  // want: detached-task
   co_await Tick{};
 }

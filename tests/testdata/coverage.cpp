@@ -82,6 +82,10 @@ void Coverage::addEvent(const Matcher& matcher, const Event& event) {
   }
   const std::vector<const BlockEntry*> blocks = matcher.blocks(event);
   used_.insert(blocks.begin(), blocks.end());
+  // What mode objects are in the analysis knows; here it is enough that the name is used.
+  const std::vector<const BlockEntry*> in_any_mode =
+      matcher.blocks(event, [](const Value&, Mode) { return true; });
+  used_.insert(in_any_mode.begin(), in_any_mode.end());
   used_.insert(matcher.moves(event));
   used_.insert(matcher.switches(event));
   used_.insert(matcher.detaches(event));
