@@ -73,7 +73,7 @@ void HeaderGraph::resolve(ScannedHeader& header, clang::FileEntryRef file, const
     const bool is_new = !headers_.contains(&found->getFileEntry());
     auto* target = const_cast<ScannedHeader*>(scan(*found));
     header.includes.push_back(target);
-    if (include.taken) { header.taken.push_back(target); }
+    if (include.taken && !include.after_code) { header.taken.push_back(target); }
     if (!is_new) { continue; }
     llvm::SmallString<256> path(found->getName());
     llvm::sys::fs::make_absolute(compilation_.directory(), path);

@@ -21,7 +21,7 @@ struct ScannedHeader {
   size_t size = 0;                            ///< bytes
   std::vector<std::string> words;             ///< which of the asked words it mentions
   std::vector<const ScannedHeader*> includes; ///< at namespace level
-  std::vector<const ScannedHeader*> taken;    ///< those of them that no `#if` may leave out
+  std::vector<const ScannedHeader*> taken;    ///< those that no `#if` may leave out, before any code
 };
 
 class HeaderGraph {

@@ -42,6 +42,7 @@ public:
       if (token.is(clang::tok::l_brace)) { ++braces_; }
       if (token.is(clang::tok::r_brace) && braces_ > 0) { --braces_; }
       begun_ = true;
+      has_code_ = true;
       lexer_.LexFromRawLexer(token);
     }
     return std::move(result_);
@@ -129,7 +130,7 @@ private:
     if (end == llvm::StringRef::npos) { return; }
     const bool taken =
         llvm::all_of(branches_, [](const Branch& branch) { return branch.taken == Taken::Yes; });
-    result_.includes.push_back({rest.slice(1, end).str(), rest[0] == '<', braces_ > 0, taken});
+    result_.includes.push_back({rest.slice(1, end).str(), rest[0] == '<', braces_ > 0, taken, has_code_});
   }
 
   struct Branch {
@@ -145,6 +146,7 @@ private:
   std::vector<Branch> branches_; ///< around the place, outermost first
   unsigned braces_ = 0;
   bool begun_ = false; ///< something other than a pragma was seen
+  bool has_code_ = false;
 };
 
 } // namespace

@@ -15,6 +15,7 @@ struct ScannedInclude {
   bool within_braces = false; ///< of a namespace or extern "C"
   /// It stands under no condition, or under one that says whether a macro is defined and holds.
   bool taken = true;
+  bool after_code = false; ///< it may need what the file declares before it: definitions of templates do
 };
 
 struct ScannedFile {

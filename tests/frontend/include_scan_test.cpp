@@ -48,6 +48,13 @@ TEST(IncludeScan, CountsTheBracesOfOneBranch) {
       "<a{} <b ");
 }
 
+TEST(IncludeScan, MarksWhatStandsAfterCode) {
+  const ScannedFile file = scan("#pragma once\n#define A\n#include <a>\nclass C;\n#include <b>\n");
+  ASSERT_EQ(file.includes.size(), 2U);
+  EXPECT_FALSE(file.includes[0].after_code);
+  EXPECT_TRUE(file.includes[1].after_code);
+}
+
 TEST(IncludeScan, MarksWhatStandsWithinBraces) {
   EXPECT_EQ(includesOf("extern \"C\" {\n#include <a>\n}\n#include <b>\n"), "<a{} <b ");
 }

@@ -263,6 +263,19 @@ TEST(Snapshot, UnitsWithErrorsAreParsedPlainly) {
   EXPECT_EQ(project.check(), (Ways{"left", "yes"}));
 }
 
+TEST(Snapshot, DefinitionsAtTheEndOfAHeaderComeAfterIt) {
+  Project project;
+  project.header("list.h",
+                 "#pragma once\n#include \"much.h\"\ntemplate <typename T> struct List {\n  T first() "
+                 "const;\n  T value;\n};\n#include \"list_impl.h\"\n");
+  project.header("list_impl.h",
+                 "#pragma once\n#include \"much.h\"\ntemplate <typename T> T List<T>::first() const "
+                 "{ return value; }\n");
+  project.unit("#include \"list.h\"\nint a() { return List<int>{1}.first(); }\n");
+  project.unit("#include \"list.h\"\nlong b() { return List<long>{1}.first(); }\n");
+  EXPECT_EQ(project.check(), (Ways{"yes", "yes"}));
+}
+
 TEST(Snapshot, HeadersWithErrorsMakeNone) {
   Project project;
   project.header("broken.h", "#pragma once\n#include \"much.h\"\nint broken() { return missing(); }\n");
