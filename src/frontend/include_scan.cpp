@@ -3,6 +3,7 @@
 #include <clang/Basic/CharInfo.h>
 #include <clang/Basic/LangOptions.h>
 #include <clang/Lex/Lexer.h>
+#include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/STLExtras.h>
 
 #include <algorithm>
@@ -23,6 +24,10 @@ llvm::StringRef definedWord(llvm::StringRef condition) {
   condition = condition.trim();
   const bool is_word = llvm::all_of(condition, [](char c) { return clang::isAsciiIdentifierContinue(c); });
   return is_word ? condition : llvm::StringRef();
+}
+
+llvm::StringRef firstWord(llvm::StringRef text) {
+  return text.take_until([](char c) { return !clang::isAsciiIdentifierContinue(c); });
 }
 
 class Scanner {
@@ -79,6 +84,7 @@ private:
     const bool asks = directive == "ifndef" || (directive == "if" && rest.starts_with("!defined"));
     if (!begun_ && asks) { result_.guarded = true; }
     if (directive != "pragma") { begun_ = true; }
+    if (directive == "define" || directive == "undef") { changed_.insert(firstWord(rest)); }
     readCondition(directive, rest);
     while (token.isNot(clang::tok::eof) && !token.isAtStartOfLine()) {
       lexer_.LexFromRawLexer(token);
@@ -110,9 +116,9 @@ private:
       negated = rest.consume_front("!");
       word = definedWord(rest.trim());
     } else {
-      word = rest.take_until([](char c) { return !clang::isAsciiIdentifierContinue(c); });
+      word = firstWord(rest);
     }
-    if (word.empty()) { return Taken::Perhaps; }
+    if (word.empty() || changed_.contains(word)) { return Taken::Perhaps; }
     return is_defined_(word) != negated ? Taken::Yes : Taken::No;
   }
 
@@ -147,6 +153,7 @@ private:
   unsigned braces_ = 0;
   bool begun_ = false; ///< something other than a pragma was seen
   bool has_code_ = false;
+  llvm::DenseSet<llvm::StringRef> changed_; ///< macros that the file itself defines somewhere above
 };
 
 } // namespace

@@ -228,7 +228,7 @@ template <typename Token> struct Logged {
   Token token;
 };
 namespace boost::asio {
-template <typename... Signatures> class async_result<Logged<detached_t>, Signatures...> {
+template <BOOST_ASIO_COMPLETION_SIGNATURE Signature> class async_result<Logged<detached_t>, Signature> {
 public:
   template <typename Initiation, typename... Arguments>
   static void initiate(Initiation&& initiation, Logged<detached_t>, Arguments&&... arguments) {

@@ -48,6 +48,13 @@ TEST(IncludeScan, CountsTheBracesOfOneBranch) {
       "<a{} <b ");
 }
 
+TEST(IncludeScan, KnowsNotWhatTheFileItselfDefines) {
+  const ScannedFile file =
+      scan("#ifndef ALONE\n#define ALONE\n#endif\n#ifndef ALONE\n#include <a>\n#endif\n");
+  ASSERT_EQ(file.includes.size(), 1U);
+  EXPECT_FALSE(file.includes[0].taken);
+}
+
 TEST(IncludeScan, MarksWhatStandsAfterCode) {
   const ScannedFile file = scan("#pragma once\n#define A\n#include <a>\nclass C;\n#include <b>\n");
   ASSERT_EQ(file.includes.size(), 2U);

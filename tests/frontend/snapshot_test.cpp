@@ -209,7 +209,8 @@ TEST(Snapshot, TypesThatHeadersDefineAlikeUnderAGuardMayComeFromEither) {
   const std::string own = "#ifndef __word_defined\ntypedef int word;\n#define __word_defined\n#endif\n";
   project.unit("#include <alone.h>\n#include <shared.h>\n" + use, flags);
   project.unit("#include <shared.h>\n" + use, flags);
-  project.unit(own + "#include <shared.h>\n" + use, flags);
+  project.header("own.h", own);
+  project.unit("#include \"own.h\"\n#include <shared.h>\n" + use, flags);
   EXPECT_EQ(project.check(), (Ways{"yes", "yes", "left"}));
 }
 

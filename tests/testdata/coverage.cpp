@@ -84,7 +84,7 @@ void Coverage::addEvent(const Matcher& matcher, const Event& event) {
   used_.insert(blocks.begin(), blocks.end());
   // What mode objects are in the analysis knows; here it is enough that the name is used.
   const std::vector<const BlockEntry*> in_any_mode =
-      matcher.blocks(event, [](const Value&, Mode) { return true; });
+      matcher.blocks(event, [](const Value&, Mode mode) { return mode != Mode::Ready; });
   used_.insert(in_any_mode.begin(), in_any_mode.end());
   used_.insert(matcher.moves(event));
   used_.insert(matcher.switches(event));
