@@ -79,7 +79,7 @@ Task<> asynchronous() {
   std::async(std::launch::async, nap);                         // want: blocking-wait
   std::async(std::launch::deferred, nap);                      // ok: blocking-wait // false: blocking-sleep it runs in get(), here never
   auto kept = std::async(std::launch::async, nap);             // ok: blocking-sleep   another thread // want: blocking-wait
-  auto shared = std::async(nap).share();                       // ok: blocking-wait   the last of the shared ones waits
+  auto shared = std::async(nap).share();                       // false: blocking-wait share() has emptied it
   auto also = std::async([] { nap(); });                       // ok: blocking-sleep   another thread // want: blocking-wait
   co_return;
 }
