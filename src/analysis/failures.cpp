@@ -5,10 +5,16 @@
 #include "analysis/task_types.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace nostall {
 
 static constexpr uint32_t deep_enough = 64;
+
+/// Of the standard library: what they throw was thrown by others and kept.
+static constexpr std::array<std::string_view, 3> passes_on_exceptions = {
+    "std::rethrow_exception", "std::future::get", "std::shared_future::get"};
 
 std::vector<NodeId> calleesAt(const Program& program, BodyId body, EventId event) {
   const LinkedBody& linked = program.bodies[body];
@@ -81,16 +87,20 @@ MayFail Failures::lookAtCall(BodyId body, EventId id) {
   if (event.callee == no_id) { return MayFail::Hardly; }
   // Other people's functions: most that may throw never do.
   const FunctionFacts& named = program_.symbols.functions[event.callee];
-  if (named.is_noexcept || named.external || isCoroutineMachinery(program_.symbols.text(named.name))) {
-    return MayFail::No;
+  const std::string_view name = program_.symbols.text(named.name);
+  if (named.is_noexcept) { return MayFail::No; }
+  if (std::ranges::find(passes_on_exceptions, name) != passes_on_exceptions.end()) { return MayFail::Yes; }
+  // An awaiter that wraps another; in a coroutine the suspension is looked at.
+  if (!isCoroutine(program_.bodies[body].node) && lastName(name) == "await_resume") {
+    return ofResume(body, id);
   }
+  if (named.external || isCoroutineMachinery(name)) { return MayFail::No; }
   const std::vector<NodeId> callees = calleesAt(program_, body, id);
   if (callees.empty()) { return MayFail::Hardly; }
   MayFail worst = MayFail::No;
   for (const NodeId callee : callees) {
     // What a coroutine throws goes to its task.
-    const bool coroutine = program_.symbols.functions[program_.nodes[callee].function].coroutine;
-    if (!coroutine) { worst = std::max(worst, of(callee)); }
+    if (!isCoroutine(callee)) { worst = std::max(worst, of(callee)); }
   }
   return worst;
 }
@@ -100,17 +110,58 @@ MayFail Failures::lookAtAwait(BodyId body, EventId id) {
   const Event& suspension = code.events[id];
   // `co_await this_coro::executor` asks and waits for nothing.
   if (program_.symbols.text(suspension.object->path).starts_with("global:")) { return MayFail::No; }
-  if (resumesQuietly(code, id)) { return MayFail::No; }
+  const EventId resume = resumeOf(code, id);
+  if (resume != no_id && program_.symbols.functions[code.events[resume].callee].is_noexcept) {
+    return MayFail::No;
+  }
   const EventId made_by = suspension.object->from;
-  if (made_by == no_id) { return MayFail::Yes; }
-  if (throwsNothing(code.events[made_by])) { return MayFail::No; }
-  const std::vector<NodeId> callees = calleesAt(program_, body, made_by);
-  MayFail worst = callees.empty() ? MayFail::Yes : MayFail::No;
-  for (const NodeId callee : callees) {
-    const bool coroutine = program_.symbols.functions[program_.nodes[callee].function].coroutine;
-    worst = std::max(worst, coroutine ? of(callee) : MayFail::Yes);
+  if (made_by != no_id) {
+    if (throwsNothing(code.events[made_by])) { return MayFail::No; }
+    std::vector<NodeId> coroutines;
+    if (findCoroutines(body, made_by, coroutines, 0)) { return worstOf(coroutines); }
+  }
+  return resume == no_id ? MayFail::Yes : ofResume(body, resume);
+}
+
+/// The coroutines whose tasks the call returns; false when some of them are not known.
+bool Failures::findCoroutines(BodyId body, EventId call, std::vector<NodeId>& found, unsigned depth) const {
+  const std::vector<NodeId> callees = calleesAt(program_, body, call);
+  if (callees.empty() || depth > deep_enough) { return false; }
+  return std::ranges::all_of(callees, [&](NodeId callee) {
+    if (!isCoroutine(callee)) { return findReturned(program_.nodes[callee], found, depth + 1); }
+    found.push_back(callee);
+    return true;
+  });
+}
+
+/// A plain function that returns a coroutine's task stands for the coroutine.
+bool Failures::findReturned(const Node& plain, std::vector<NodeId>& found, unsigned depth) const {
+  bool all = false;
+  for (BodyId body = plain.first_body; body < plain.first_body + plain.body_count; ++body) {
+    for (const Event& event : program_.bodies[body].body.events) {
+      if (event.kind != EventKind::Return || event.arguments.empty()) { continue; }
+      const EventId made_by = event.arguments[0].from;
+      all = made_by != no_id && findCoroutines(body, made_by, found, depth);
+      if (!all) { return false; }
+    }
+  }
+  return all;
+}
+
+MayFail Failures::worstOf(const std::vector<NodeId>& nodes) {
+  MayFail worst = MayFail::No;
+  for (const NodeId node : nodes) {
+    worst = std::max(worst, of(node));
   }
   return worst;
+}
+
+/// What an awaiter's end may throw: anything when nobody sees its body.
+MayFail Failures::ofResume(BodyId body, EventId resume) {
+  const Event& event = program_.bodies[body].body.events[resume];
+  if (program_.symbols.functions[event.callee].is_noexcept) { return MayFail::No; }
+  const std::vector<NodeId> callees = calleesAt(program_, body, resume);
+  return callees.empty() ? MayFail::Yes : worstOf(callees);
 }
 
 /// The operation was given something to report its errors to.
@@ -119,16 +170,16 @@ bool Failures::throwsNothing(const Event& awaited) const {
                              [&](const Value& value) { return matcher_.isNoThrow(value.type); });
 }
 
-/// The await_resume that goes with the suspension throws nothing.
-bool Failures::resumesQuietly(const Body& body, EventId suspension) const {
+/// The call of await_resume that goes with the suspension; no_id when nobody sees it.
+EventId Failures::resumeOf(const Body& body, EventId suspension) const {
   for (EventId id = suspension + 1; id < body.events.size(); ++id) {
     const Event& event = body.events[id];
-    if (event.full_expression != body.events[suspension].full_expression) { return false; }
+    if (event.full_expression != body.events[suspension].full_expression) { return no_id; }
     if (event.kind != EventKind::Call || event.callee == no_id) { continue; }
     const FunctionFacts& callee = program_.symbols.functions[event.callee];
-    if (lastName(program_.symbols.text(callee.name)) == "await_resume") { return callee.is_noexcept; }
+    if (lastName(program_.symbols.text(callee.name)) == "await_resume") { return id; }
   }
-  return false;
+  return no_id;
 }
 
 } // namespace nostall

@@ -30,7 +30,14 @@ private:
   MayFail lookAtCall(BodyId body, EventId event);
   MayFail lookAtAwait(BodyId body, EventId event);
   bool throwsNothing(const Event& awaited) const;
-  bool resumesQuietly(const Body& body, EventId suspension) const;
+  bool findCoroutines(BodyId body, EventId call, std::vector<NodeId>& found, unsigned depth) const;
+  bool findReturned(const Node& plain, std::vector<NodeId>& found, unsigned depth) const;
+  MayFail worstOf(const std::vector<NodeId>& nodes);
+  MayFail ofResume(BodyId body, EventId resume);
+  bool isCoroutine(NodeId node) const {
+    return program_.symbols.functions[program_.nodes[node].function].coroutine;
+  }
+  EventId resumeOf(const Body& body, EventId suspension) const;
   bool handlesEverything(const Body& body, const Block& block) const;
 
   const Program& program_;

@@ -109,6 +109,18 @@ net::awaitable<void> outcomes() {
   co_await net::post(net::redirect_error_t<int>());
 }
 
+net::awaitable<void> reports() {
+  net::error_code error;
+  co_await net::post(net::as_tuple);
+  co_await net::post(net::redirect_error(error));
+}
+net::awaitable<void> throws() { co_await net::post(net::use_awaitable); }
+
+void spawns(net::io_context& loop) {
+  net::co_spawn(loop, reports(), net::detached);                        // ok: detached-task   errors are values
+  net::co_spawn(loop, throws(), net::detached);                         // want: detached-task warning
+}
+
 void detaches() { net::experimental::co_spawn(coroutine(), net::detached); }  // want: detached-task note
 
 } // namespace standalone
@@ -214,6 +226,18 @@ net::awaitable<void> outcomes() {
   co_await net::post(net::experimental::as_tuple_t<int>());
   co_await net::post(net::experimental::as_single_t<int>());
   co_await net::post(net::redirect_error_t<int>());
+}
+
+net::awaitable<void> reports() {
+  net::error_code error;
+  co_await net::post(net::as_tuple);
+  co_await net::post(net::redirect_error(error));
+}
+net::awaitable<void> throws() { co_await net::post(net::use_awaitable); }
+
+void spawns(net::io_context& loop) {
+  net::co_spawn(loop, reports(), net::detached);                        // ok: detached-task   errors are values
+  net::co_spawn(loop, throws(), net::detached);                         // want: detached-task warning
 }
 
 void detaches() { net::experimental::co_spawn(coroutine(), net::detached); }  // want: detached-task note

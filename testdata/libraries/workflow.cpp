@@ -11,3 +11,15 @@ Task<> starts() {
   WFTaskFactory::create_go_task("queue", [] { WFFacilities::usleep(10); }); // ok: blocking-sleep   on the compute threads
   co_return;
 }
+Task<> leaves() {
+  co_await coke::switch_go_thread();
+  WFFacilities::usleep(10);                                                 // ok: blocking-sleep   on the compute threads
+}
+Task<> leavesAndReturns(int rounds) {
+  for (int i = 0; i < rounds; ++i) {
+    co_await coke::switch_go_thread();
+    WFFacilities::usleep(10);                                               // ok: blocking-sleep   in each round
+    co_await coke::sleep(1);
+    WFFacilities::usleep(10);                                               // want: blocking-sleep
+  }
+}

@@ -103,6 +103,61 @@ Task<> safeChild(int id) {
   }
 }
 EagerTask awaitsSafeChild(int id) { co_await safeChild(id); }
+Task<> passesOn(int id) { return safeChild(id); }
+Task<> passesOnDeeper(int id) { return passesOn(id); }
+Task<> passesOnEither(int id) {
+  if (id < 0) { return fetch(id); }
+  return safeChild(id);
+}
+EagerTask awaitsPassedOn(int id) { co_await passesOnDeeper(id); }
+EagerTask awaitsEither(int id) { co_await passesOnEither(id); }
+EagerTask awaitsKept(int id) {
+  Task<> kept = fetch(id);
+  co_await std::move(kept);
+}
+
+/// What it waits for ends well, and its end is not marked: what stands in it decides.
+struct Signal {
+  bool await_ready() const { return false; }
+  void await_suspend(std::coroutine_handle<>) {}
+  int await_resume() const { return 1; }
+};
+/// Wraps another awaiter, as await_transform does in many libraries.
+template <typename Awaiter> struct OnExecutor {
+  Awaiter awaiter;
+  bool await_ready() { return awaiter.await_ready(); }
+  void await_suspend(std::coroutine_handle<> caller) { awaiter.await_suspend(caller); }
+  auto await_resume() { return awaiter.await_resume(); }
+};
+struct Cancellable {
+  bool cancelled = false;
+  bool await_ready() const { return false; }
+  void await_suspend(std::coroutine_handle<>) {}
+  void await_resume() const {
+    if (cancelled) { throw std::runtime_error("cancelled"); }
+  }
+};
+struct Promised {
+  std::exception_ptr error;
+  bool await_ready() const { return false; }
+  void await_suspend(std::coroutine_handle<>) {}
+  void await_resume() const {
+    if (error) { std::rethrow_exception(error); }
+  }
+};
+struct OfElsewhere {
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume() const;
+};
+Signal signalled() { return {}; }
+EagerTask awaitsSignal() { co_await Signal(); }
+EagerTask awaitsSignalOfCall() { co_await signalled(); }
+EagerTask awaitsWrapped() { co_await OnExecutor<Signal>{}; }
+EagerTask awaitsWrappedCancellable() { co_await OnExecutor<Cancellable>{}; }
+EagerTask awaitsCancellable() { co_await Cancellable(); }
+EagerTask awaitsPromised() { co_await Promised(); }
+EagerTask awaitsElsewhere() { co_await OfElsewhere(); }
 
 void check(int id) {
   if (id < 0) { throw std::out_of_range("id"); }
@@ -138,6 +193,16 @@ void throwsAway(int id) {
   (void)awaitsBefore(id);                          // want: detached-task warning
   (void)quiet(id);                                 // ok: detached-task   what it awaits throws nothing
   (void)awaitsSafeChild(id);                       // ok: detached-task
+  (void)awaitsPassedOn(id);                        // ok: detached-task   the coroutine behind two plain functions
+  (void)awaitsEither(id);                          // want: detached-task warning
+  (void)awaitsKept(id);                            // want: detached-task warning
+  (void)awaitsSignal();                            // ok: detached-task   nothing in await_resume throws
+  (void)awaitsSignalOfCall();                      // ok: detached-task
+  (void)awaitsWrapped();                           // ok: detached-task
+  (void)awaitsWrappedCancellable();                // want: detached-task warning
+  (void)awaitsCancellable();                       // want: detached-task warning
+  (void)awaitsPromised();                          // want: detached-task warning
+  (void)awaitsElsewhere();                         // want: detached-task warning
   (void)callsThrower(id);                          // want: detached-task warning
   (void)callsNoexcept(id);                         // ok: detached-task
   (void)unseen(id);                                // want: detached-task warning

@@ -29,6 +29,13 @@ public:
   fake::Awaiter<T> operator co_await() const;
 };
 Task<> sleep(int milliseconds);
+/// Goes on in the compute threads.
+struct GoAwaiter {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+GoAwaiter switch_go_thread();
 template <typename T>
 T sync_wait(Task<T>&& task);
 } // namespace coke
