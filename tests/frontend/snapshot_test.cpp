@@ -131,7 +131,8 @@ TEST(Snapshot, AMacroBeforeTheHeaderThatReadsItIsSeen) {
 TEST(Snapshot, AnIncludeThatIsNotTakenIsSeen) {
   Project project;
   project.header("more.h", "#pragma once\n#include \"much.h\"\ninline int more() { return 1; }\n");
-  project.unit("#define SKIP\n#ifndef SKIP\n#include \"more.h\"\n#endif\nint b() { return 2; }\n");
+  project.header("skip.h", "#pragma once\n#define SKIP\n");
+  project.unit("#include \"skip.h\"\n#ifndef SKIP\n#include \"more.h\"\n#endif\nint b() { return 2; }\n");
   project.unit("#include \"more.h\"\nint c() { return more(); }\n");
   EXPECT_EQ(project.check(), (Ways{"left", "yes"}));
 }
