@@ -10,15 +10,23 @@
 namespace nostall {
 
 HeaderGraph::HeaderGraph(const CompileCommand& command, const FrontendOptions& options,
-                         std::vector<std::string> words, std::set<std::string> defined)
-    : words_(std::move(words)), defined_(std::move(defined)), strings_(ignored_facts_.symbols.strings),
+                         std::vector<std::string> words)
+    : words_(std::move(words)), strings_(ignored_facts_.symbols.strings),
       compilation_(options, llvm::vfs::createPhysicalFileSystem().release(), strings_, ignored_facts_) {
   if (compilation_.prepare(command)) { return; }
   compilation_.compiler().createPreprocessor(clang::TU_Complete);
+  const std::string& predefined = compilation_.compiler().getPreprocessor().getPredefines();
+  const ScannedFile scanned = scanIncludes(predefined, [](llvm::StringRef) { return false; });
+  defined_.insert(scanned.changes.begin(), scanned.changes.end());
   usable_ = true;
 }
 
 HeaderGraph::~HeaderGraph() = default;
+
+void HeaderGraph::read(const std::string& file) {
+  const auto entry = compilation_.compiler().getFileManager().getOptionalFileRef(file);
+  if (entry) { scan(*entry); }
+}
 
 std::vector<const ScannedHeader*> HeaderGraph::headersOf(const std::string& file) {
   std::vector<const ScannedHeader*> found;
@@ -26,8 +34,9 @@ std::vector<const ScannedHeader*> HeaderGraph::headersOf(const std::string& file
   if (!entry) { return found; }
   llvm::DenseSet<const ScannedHeader*> seen;
   const std::function<void(const ScannedHeader&)> visit = [&](const ScannedHeader& from) {
-    for (const ScannedHeader* header : from.taken) {
-      if (!seen.insert(header).second) { continue; }
+    for (const auto& [header, assumes] : from.taken) {
+      const auto changed = [&](const std::string& macro) { return changed_.contains(macro); };
+      if (llvm::any_of(assumes, changed) || !seen.insert(header).second) { continue; }
       if (!header->external) { visit(*header); }
       if (header->guarded) { found.push_back(header); }
     }
@@ -47,9 +56,10 @@ const ScannedHeader* HeaderGraph::scan(clang::FileEntryRef file) {
   if (!buffer) { return &header; }
   const llvm::StringRef text = (*buffer)->getBuffer();
   const ScannedFile scanned =
-      scanIncludes(text, [&](llvm::StringRef macro) { return defined_.contains(macro.str()); });
+      scanIncludes(text, [&](llvm::StringRef macro) { return defined_.contains(macro); });
   header.guarded = scanned.guarded;
   header.size = scanned.size;
+  changed_.insert(scanned.changes.begin(), scanned.changes.end());
   for (const std::string& word : words_) {
     if (mentionsWord(text, word)) { header.words.push_back(word); }
   }
@@ -73,7 +83,7 @@ void HeaderGraph::resolve(ScannedHeader& header, clang::FileEntryRef file, const
     const bool is_new = !headers_.contains(&found->getFileEntry());
     auto* target = const_cast<ScannedHeader*>(scan(*found));
     header.includes.push_back(target);
-    if (include.taken && !include.after_code) { header.taken.push_back(target); }
+    if (include.taken && !include.after_code) { header.taken.push_back({target, include.assumes}); }
     if (!is_new) { continue; }
     llvm::SmallString<256> path(found->getName());
     llvm::sys::fs::make_absolute(compilation_.directory(), path);

@@ -3,7 +3,6 @@
 #include <clang/Basic/CharInfo.h>
 #include <clang/Basic/LangOptions.h>
 #include <clang/Lex/Lexer.h>
-#include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/STLExtras.h>
 
 #include <algorithm>
@@ -82,19 +81,21 @@ private:
     if (directive == "include") { readInclude(rest); }
     if (directive == "pragma" && rest.starts_with("once")) { result_.guarded = true; }
     const bool asks = directive == "ifndef" || (directive == "if" && rest.starts_with("!defined"));
-    if (!begun_ && asks) { result_.guarded = true; }
+    const bool is_guard = !begun_ && asks;
+    if (is_guard) { result_.guarded = true; }
     if (directive != "pragma") { begun_ = true; }
-    if (directive == "define" || directive == "undef") { changed_.insert(firstWord(rest)); }
-    readCondition(directive, rest);
+    if (directive == "define" || directive == "undef") { result_.changes.insert(firstWord(rest).str()); }
+    readCondition(directive, rest, is_guard);
     while (token.isNot(clang::tok::eof) && !token.isAtStartOfLine()) {
       lexer_.LexFromRawLexer(token);
     }
   }
 
-  void readCondition(llvm::StringRef directive, llvm::StringRef rest) {
+  void readCondition(llvm::StringRef directive, llvm::StringRef rest, bool is_guard) {
     if (directive.starts_with("if")) {
       branches_.push_back({.braces = braces_});
       beginBranch(holds(directive, rest));
+      if (is_guard) { branches_.back().assumes.clear(); } // that it is read at all
     } else if (branches_.empty()) {
       return;
     } else if (directive == "endif") {
@@ -106,7 +107,7 @@ private:
   }
 
   /// What an #if, #ifdef, #ifndef, or the same after "el", says.
-  Taken holds(llvm::StringRef directive, llvm::StringRef rest) const {
+  Taken holds(llvm::StringRef directive, llvm::StringRef rest) {
     rest = rest.take_front(rest.find("//")).take_front(rest.find("/*")).trim();
     bool negated = directive == "ifndef";
     llvm::StringRef word;
@@ -118,8 +119,10 @@ private:
     } else {
       word = firstWord(rest);
     }
-    if (word.empty() || changed_.contains(word)) { return Taken::Perhaps; }
-    return is_defined_(word) != negated ? Taken::Yes : Taken::No;
+    if (word.empty() || result_.changes.contains(word.str())) { return Taken::Perhaps; }
+    const bool is_defined = is_defined_(word);
+    if (!is_defined) { branches_.back().assumes.push_back(word.str()); }
+    return is_defined != negated ? Taken::Yes : Taken::No;
   }
 
   void beginBranch(Taken condition) {
@@ -136,13 +139,19 @@ private:
     if (end == llvm::StringRef::npos) { return; }
     const bool taken =
         llvm::all_of(branches_, [](const Branch& branch) { return branch.taken == Taken::Yes; });
-    result_.includes.push_back({rest.slice(1, end).str(), rest[0] == '<', braces_ > 0, taken, has_code_});
+    ScannedInclude include{rest.slice(1, end).str(), rest[0] == '<', braces_ > 0, taken};
+    for (const Branch& branch : branches_) {
+      include.assumes.insert(include.assumes.end(), branch.assumes.begin(), branch.assumes.end());
+    }
+    include.after_code = has_code_;
+    result_.includes.push_back(std::move(include));
   }
 
   struct Branch {
     unsigned braces = 0; ///< open where the condition begins
     Taken taken = Taken::No;
-    Taken before = Taken::No; ///< one of the branches up to this one
+    Taken before = Taken::No;         ///< one of the branches up to this one
+    std::vector<std::string> assumes; ///< of all branches up to this one
   };
 
   llvm::StringRef text_;
@@ -153,7 +162,6 @@ private:
   unsigned braces_ = 0;
   bool begun_ = false; ///< something other than a pragma was seen
   bool has_code_ = false;
-  llvm::DenseSet<llvm::StringRef> changed_; ///< macros that the file itself defines somewhere above
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/ADT/StringRef.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct ScannedInclude {
   bool within_braces = false; ///< of a namespace or extern "C"
   /// It stands under no condition, or under one that says whether a macro is defined and holds.
   bool taken = true;
+  std::vector<std::string> assumes; ///< macros that `taken` presumes nobody defines on the way
   bool after_code = false; ///< it may need what the file declares before it: definitions of templates do
 };
 
@@ -22,7 +24,8 @@ struct ScannedFile {
   std::vector<ScannedInclude> includes; ///< of all branches; none by macro
   /// #pragma once, or the file begins with #ifndef: including it again does nothing.
   bool guarded = false;
-  size_t size = 0; ///< bytes
+  std::set<std::string> changes; ///< macros that it defines or undefines, in whatever branch
+  size_t size = 0;               ///< bytes
 };
 
 /// `is_defined`: whether the command defines the macro.

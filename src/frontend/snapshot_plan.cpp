@@ -141,12 +141,11 @@ std::set<std::string> Planner::relevantMacros(const Units& units,
 void Planner::planGroup(const Units& units) {
   const std::set<std::string> differing = differingMacros(units);
   shared_ = commands_[units.front()];
-  std::set<std::string> defined;
-  for (const auto& [name, flag] : flags_[units.front()].macros) {
-    if (flag.starts_with("-D")) { defined.insert(name); }
-  }
-  HeaderGraph graph(shared_, options_, {differing.begin(), differing.end()}, std::move(defined));
+  HeaderGraph graph(shared_, options_, {differing.begin(), differing.end()});
   if (!graph.usable()) { return; }
+  for (const size_t unit : units) {
+    graph.read(commands_[unit].file);
+  }
   headers_of_.clear();
   for (const size_t unit : units) {
     headers_of_[unit] = graph.headersOf(commands_[unit].file);

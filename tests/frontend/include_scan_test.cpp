@@ -1,6 +1,6 @@
 #include "frontend/include_scan.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace nostall {
 namespace {
@@ -53,6 +53,17 @@ TEST(IncludeScan, KnowsNotWhatTheFileItselfDefines) {
       scan("#ifndef ALONE\n#define ALONE\n#endif\n#ifndef ALONE\n#include <a>\n#endif\n");
   ASSERT_EQ(file.includes.size(), 1U);
   EXPECT_FALSE(file.includes[0].taken);
+}
+
+TEST(IncludeScan, SaysWhatItAssumes) {
+  using testing::ElementsAre;
+  const ScannedFile file = scan("#ifndef A_H\n#define A_H\n#include <a>\n#ifdef GIVEN\n#include <b>\n#endif\n"
+                                "#ifdef X\n#elif defined(Y)\n#else\n#include <c>\n#endif\n#endif\n");
+  ASSERT_EQ(file.includes.size(), 3U);
+  EXPECT_THAT(file.includes[0].assumes, ElementsAre());
+  EXPECT_THAT(file.includes[1].assumes, ElementsAre());
+  EXPECT_THAT(file.includes[2].assumes, ElementsAre("X", "Y"));
+  EXPECT_THAT(file.changes, ElementsAre("A_H"));
 }
 
 TEST(IncludeScan, MarksWhatStandsAfterCode) {

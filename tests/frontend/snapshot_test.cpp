@@ -132,9 +132,31 @@ TEST(Snapshot, AnIncludeThatIsNotTakenIsSeen) {
   Project project;
   project.header("more.h", "#pragma once\n#include \"much.h\"\ninline int more() { return 1; }\n");
   project.header("skip.h", "#pragma once\n#define SKIP\n");
-  project.unit("#include \"skip.h\"\n#ifndef SKIP\n#include \"more.h\"\n#endif\nint b() { return 2; }\n");
+  // Who scans text does not see through the macro.
+  project.unit("#define NAME \"skip.h\"\n#include NAME\n#ifndef SKIP\n#include \"more.h\"\n#endif\nint b() { "
+               "return 2; }\n");
   project.unit("#include \"more.h\"\nint c() { return more(); }\n");
   EXPECT_EQ(project.check(), (Ways{"left", "yes"}));
+}
+
+TEST(Snapshot, HeadersThatAMacroOfAnotherHeaderLeavesOutAreNotRead) {
+  Project project;
+  project.header("alone.h", "#pragma once\n#define ALONE\n");
+  project.header("friend.h", "#pragma once\n#include \"much.h\"\n#error alone\n");
+  const std::string text =
+      "#include \"alone.h\"\n#if !defined(ALONE)\n#include \"friend.h\"\n#endif\n#include \"much.h\"\n";
+  project.unit(text + "int a() { return filler1(1); }\n");
+  project.unit(text + "int b() { return filler1(2); }\n");
+  EXPECT_EQ(project.check(), (Ways{"yes", "yes"}));
+}
+
+TEST(Snapshot, MacrosOfTheCompilerAreKnown) {
+  Project project;
+  const std::string text = "#ifndef __cplusplus\n#include \"much.h\"\n#endif\n";
+  project.unit(text + "#ifdef __GNUC__\n#include \"much.h\"\n#endif\nint a() { return filler1(1); }\n");
+  project.unit(text + "#ifdef __GNUC__\n#include \"much.h\"\n#endif\nint b() { return filler1(2); }\n");
+  project.unit(text + "int c() { return 1; }\n");
+  EXPECT_EQ(project.check(), (Ways{"yes", "yes", "no"}));
 }
 
 TEST(Snapshot, HeadersUnderAConditionAreReadWhereItHolds) {
