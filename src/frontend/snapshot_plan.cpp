@@ -1,6 +1,9 @@
 #include "frontend/snapshot_plan.h"
 
 #include "frontend/header_graph.h"
+#include "support/paths.h"
+
+#include <llvm/Support/FileSystem.h>
 
 #include <algorithm>
 #include <map>
@@ -27,6 +30,17 @@ bool isRelative(llvm::StringRef argument) {
   return !argument.starts_with("-") && !argument.starts_with("/");
 }
 
+/// Clang looks in the working folder for what -include names only when the main file is on disk, and the text
+/// of a snapshot is not.
+std::string placed(const CompileCommand& command, size_t argument) {
+  const std::vector<std::string>& all = command.arguments;
+  const size_t flag = argument - (argument > 1 && all[argument - 1] == "-Xclang" ? 2 : 1);
+  const bool names_header = argument > 0 && (all[flag] == "-include" || all[flag] == "-imacros");
+  if (!names_header) { return all[argument]; }
+  const std::string path = absolutePath(all[argument], command.directory);
+  return llvm::sys::fs::is_regular_file(path) ? path : all[argument];
+}
+
 UnitFlags takeApart(const CompileCommand& command) {
   UnitFlags flags;
   const auto macro = [&](llvm::StringRef flag, llvm::StringRef text) {
@@ -41,10 +55,10 @@ UnitFlags takeApart(const CompileCommand& command) {
     } else if (is_macro) {
       macro(argument, command.arguments[++i]);
     } else {
-      flags.rest.push_back(argument.str());
+      flags.rest.push_back(placed(command, i));
       const bool language = i > 0 && command.arguments[i - 1] == "-x";
       // What is relative means something else in another folder.
-      if (i > 0 && !language && isRelative(argument)) { flags.directory = command.directory; }
+      if (i > 0 && !language && isRelative(flags.rest.back())) { flags.directory = command.directory; }
     }
   }
   return flags;

@@ -30,6 +30,9 @@ void SnapshotWatch::noteWords() {
 void SnapshotWatch::beginUnit() {
   in_unit_ = true;
   braces_.clear();
+  for (const File file : newFiles(commanded_)) {
+    included_.insert(file);
+  }
 }
 
 void SnapshotWatch::EndOfMainFile() {
@@ -62,6 +65,8 @@ void SnapshotWatch::InclusionDirective(clang::SourceLocation hash, const clang::
     from->second.includes.push_back(entry);
   } else if (preprocessor_.getSourceManager().getBufferName(hash) == text_name) {
     demanded_.push_back(entry);
+  } else {
+    commanded_.push_back(entry);
   }
 }
 

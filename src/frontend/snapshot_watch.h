@@ -109,6 +109,7 @@ private:
   llvm::SmallVector<bool> braces_;                     ///< open ones -> they are those of extern "C"
   uint8_t linkage_tokens_ = 0;                         ///< 1 after `extern`, 2 after `extern "C"`
   std::vector<File> demanded_;                         ///< the headers that the snapshot's own text includes
+  std::vector<File> commanded_;                        ///< those that the command includes: any unit's
   llvm::DenseMap<File, Header> headers_;               ///< the snapshot's
   llvm::DenseSet<const clang::IdentifierInfo*> words_; ///< that stand in the snapshot's headers
   llvm::DenseSet<File> included_;                      ///< by the unit so far, directly or not

@@ -159,6 +159,14 @@ TEST(Snapshot, MacrosOfTheCompilerAreKnown) {
   EXPECT_EQ(project.check(), (Ways{"yes", "yes", "no"}));
 }
 
+TEST(Snapshot, AHeaderThatTheCommandIncludesIsFoundFromTheWorkingFolder) {
+  Project project;
+  project.header("forced.h", "#define FORCED 1\n");
+  project.unit("#include \"much.h\"\nint a() { return filler1(FORCED); }\n", {"-include", "./forced.h"});
+  project.unit("#include \"much.h\"\nint b() { return filler2(FORCED); }\n", {"-include", "./forced.h"});
+  EXPECT_EQ(project.check(), (Ways{"yes", "yes"}));
+}
+
 TEST(Snapshot, HeadersUnderAConditionAreReadWhereItHolds) {
   Project project;
   project.header("broken.h", "#error not for this system\n");
