@@ -5,7 +5,7 @@
 namespace nostall {
 
 std::optional<BlockId> blockOf(const Body& body, EventId event) {
-  const std::vector<Block>& blocks = body.blocks;
+  const PackedVector<Block>& blocks = body.blocks;
   // Of blocks that begin with one event, all but the last are empty.
   const auto next = std::upper_bound(blocks.begin(), blocks.end(), event,
                                      [](EventId left, const Block& block) { return left < block.first; });

@@ -141,7 +141,7 @@ void Believer::addThreads(const std::vector<NodeId>& nodes, std::vector<Belief>&
   }
   std::ranges::sort(functions);
   for (BodyId body = 0; body < program_.bodies.size(); ++body) {
-    const std::vector<Event>& events = program_.bodies[body].body.events;
+    const PackedVector<Event>& events = program_.bodies[body].body.events;
     for (EventId id = 0; id < events.size(); ++id) {
       for (uint32_t i = 0; i < events[id].arguments.size(); ++i) {
         for (const FunctionId callable : events[id].arguments[i].callables) {

@@ -44,7 +44,7 @@ std::pair<EdgeId, EdgeId> CallGraph::extraEdges(BodyId body) const {
 
 void CallGraph::addExtraEdges(BodyId body, const Classes& classes, const Matcher& matcher) {
   const Body& read = program_.bodies[body].body;
-  const std::vector<Event>& events = read.events;
+  const PackedVector<Event>& events = read.events;
   for (EventId id = 0; id < events.size(); ++id) {
     if (events[id].callee == no_id) { continue; }
     const EventKind kind = events[id].kind;

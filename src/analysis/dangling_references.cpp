@@ -201,7 +201,7 @@ bool DanglingFinder::keepsAlive(const StartedTask& started) const {
   if (captured || given) { return true; }
   return std::ranges::any_of(started.nodes, [&](NodeId id) {
     const Node& node = program_.nodes[id];
-    const std::vector<Event>& events = program_.bodies[node.first_body].body.events;
+    const PackedVector<Event>& events = program_.bodies[node.first_body].body.events;
     return std::ranges::any_of(events, [&](const Event& event) {
       return event.kind == EventKind::Call && event.callee != no_id &&
              lastName(symbols_.text(symbols_.functions[event.callee].name)).ends_with("_from_this");

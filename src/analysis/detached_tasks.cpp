@@ -20,7 +20,7 @@ public:
   std::vector<Spot> find() {
     for (BodyId body = 0; body < program_.bodies.size(); ++body) {
       if (!classes_.outlines.has(body, Holds::Tasks)) { continue; }
-      const std::vector<Event>& events = program_.bodies[body].body.events;
+      const PackedVector<Event>& events = program_.bodies[body].body.events;
       for (EventId id = 0; id < events.size(); ++id) {
         if (events[id].kind == EventKind::Call && !events[id].implicit) { look(body, id); }
       }

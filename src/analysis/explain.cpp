@@ -36,7 +36,7 @@ public:
 
 private:
   void lookInto(BodyId body) {
-    const std::vector<Event>& events = program_.bodies[body].body.events;
+    const PackedVector<Event>& events = program_.bodies[body].body.events;
     for (EventId id = 0; id < events.size(); ++id) {
       const Event& event = events[id];
       const bool is_call = event.kind == EventKind::Call || event.kind == EventKind::Construct ||

@@ -40,7 +40,8 @@ MayFail Failures::look(NodeId id) {
   const Node& node = program_.nodes[id];
   if (program_.symbols.functions[node.function].is_noexcept) { return MayFail::No; }
   MayFail worst = MayFail::No;
-  for (BodyId body = node.first_body; body < node.first_body + node.body_count; ++body) {
+  for (BodyId body = node.first_body; body < node.first_body + node.body_count && worst != MayFail::Yes;
+       ++body) {
     worst = std::max(worst, lookAt(body));
   }
   return worst;
@@ -54,10 +55,11 @@ MayFail Failures::lookAt(BodyId id) {
   MayFail worst = MayFail::No;
   for (BlockId number = 0; number < body.blocks.size(); ++number) {
     const Block& block = body.blocks[number];
+    if (worst == MayFail::Yes) { break; }
     if (handlesEverything(body, block)) { continue; }
     for (EventId event = block.first; event < block.first + block.count; ++event) {
       const bool counts = normal[number] != 0 || body.events[event].kind == EventKind::Throw;
-      if (counts) { worst = std::max(worst, lookAtEvent(id, event)); }
+      if (counts && worst != MayFail::Yes) { worst = std::max(worst, lookAtEvent(id, event)); }
     }
   }
   return worst;

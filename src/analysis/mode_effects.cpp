@@ -44,7 +44,7 @@ bool ModeEffects::isEither(BodyId body, const ModeChange& change) const {
 }
 
 void ModeEffects::readEntries(BodyId body, const Matcher& matcher) {
-  const std::vector<Event>& events = program_.bodies[body].body.events;
+  const PackedVector<Event>& events = program_.bodies[body].body.events;
   for (EventId event = 0; event < events.size(); ++event) {
     const ModeEntry* entry = matcher.changesMode(events[event]);
     if (entry != nullptr) { addEntry(body, event, *entry); }

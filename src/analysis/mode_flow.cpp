@@ -106,7 +106,7 @@ ModeFlow::Bits ModeFlow::after(BlockId block, Bits before, EventId until) const 
 /// Forward, meeting by "on every path". A bit of a block is only ever taken away.
 void ModeFlow::solve(const std::vector<PathId>& ready_at_entry) {
   static constexpr Bits all = ~Bits{0};
-  const std::vector<Block>& blocks = body_.blocks;
+  const PackedVector<Block>& blocks = body_.blocks;
   before_.assign(blocks.size(), all);
   if (blocks.empty()) { return; }
   std::vector<char> met(blocks.size());

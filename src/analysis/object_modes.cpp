@@ -100,7 +100,7 @@ void ObjectModes::collectGiven() const {
   if (has_given_) { return; }
   has_given_ = true;
   for (BodyId id = 0; id < program_.bodies.size(); ++id) {
-    const std::vector<Event>& events = program_.bodies[id].body.events;
+    const PackedVector<Event>& events = program_.bodies[id].body.events;
     for (EventId at = 0; at < events.size(); ++at) {
       const Event& event = events[at];
       const bool writes = event.kind == EventKind::Write || isAssignment(program_.symbols, event);
@@ -229,7 +229,7 @@ bool ObjectModes::isPassedNonblocking(BodyId id, std::string_view parameter, int
 
 /// What it was initialised by is.
 bool ObjectModes::isLocalNonblocking(BodyId id, PathId path, int depth) const {
-  const std::vector<Event>& events = program_.bodies[id].body.events;
+  const PackedVector<Event>& events = program_.bodies[id].body.events;
   bool any = false;
   for (EventId at = 0; at < events.size(); ++at) {
     if (events[at].target != path) { continue; }
@@ -255,7 +255,7 @@ bool ObjectModes::isReturnedNonblocking(BodyId id, EventId call, int depth) cons
   const Node& node = program_.nodes[callee.nodes[0]];
   bool any = false;
   for (BodyId own = node.first_body; own < node.first_body + node.body_count; ++own) {
-    const std::vector<Event>& events = program_.bodies[own].body.events;
+    const PackedVector<Event>& events = program_.bodies[own].body.events;
     for (EventId at = 0; at < events.size(); ++at) {
       if (events[at].kind != EventKind::Return || events[at].arguments.empty()) { continue; }
       const Value& value = events[at].arguments[0];

@@ -65,7 +65,7 @@ void Places::addTask(BodyId body, EventId event, NodeId callee, TaskUseFinder fi
 }
 
 void Places::collectCallables(BodyId body, const Matcher& matcher) {
-  const std::vector<Event>& events = program_.bodies[body].body.events;
+  const PackedVector<Event>& events = program_.bodies[body].body.events;
   for (EventId id = 0; id < events.size(); ++id) {
     for (const FunctionId callable : events[id].object->callables) {
       if (!isCalledAt(body, id, callable)) { runsOnLoop(callable, {}); }

@@ -94,7 +94,7 @@ bool TaskStarts::follow(BodyId body, const Value& value, StartedTask& found, uns
     }
     return true;
   }
-  const std::vector<Event>& events = program_.bodies[body].body.events;
+  const PackedVector<Event>& events = program_.bodies[body].body.events;
   if (!program_.symbols.text(value.path).starts_with("local:")) { return false; }
   for (EventId id = 0; id < events.size(); ++id) {
     if (events[id].target == value.path && followEvent(body, id, found, depth)) { return true; }

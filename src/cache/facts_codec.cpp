@@ -64,8 +64,8 @@ public:
     out_.number(rows.size());
   }
 
-  template <typename Row>
-  void rows(Table, const std::vector<Row>& rows) {
+  template <typename Rows>
+  void rows(Table, const Rows& rows) {
     writeRows(rows);
   }
 
@@ -192,8 +192,8 @@ public:
     sizeOf(table) = in_.count();
   }
 
-  template <typename Row>
-  void rows(Table table, std::vector<Row>& rows) {
+  template <typename Rows>
+  void rows(Table table, Rows& rows) {
     readRows(rows, sizeOf(table));
   }
 

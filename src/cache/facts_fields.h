@@ -245,8 +245,8 @@ void code(Coder& coder, In<Coder, Value> value) {
 
 template <typename Coder>
 void code(Coder& coder, In<Coder, Event> value) {
-  auto& [kind, suspend, at, callee, of_type, target, full_expression, object, arguments, is_virtual,
-         discarded, cast_to_void, awaited, implicit, in_macro, unevaluated_body, list_init, deduced] = value;
+  auto& [kind, suspend, in_macro, list_init, at, callee, of_type, target, full_expression, object, arguments,
+         is_virtual, discarded, cast_to_void, awaited, implicit, unevaluated_body, deduced] = value;
   coder.fields(Choice{kind}, Choice{suspend}, Nested{at}, function(callee), type(of_type), text(target),
                Number{full_expression}, Optional{object}, List{arguments}, Flag{is_virtual}, Flag{discarded},
                Flag{cast_to_void}, Flag{awaited}, Flag{implicit}, Flag{in_macro}, Flag{unevaluated_body},

@@ -251,9 +251,12 @@ enum class SuspendKind : uint8_t {
   Final,
 };
 
+/// There are millions: 64 bytes each.
 struct Event {
   EventKind kind = EventKind::Call;
   SuspendKind suspend = SuspendKind::None;
+  bool in_macro = false;
+  bool list_init = false;
   SourceRange at;
   FunctionId callee = no_id;
   /// Call, Construct: type of the result. Destroy: the class. Suspend: the operand's type as written,
@@ -273,9 +276,7 @@ struct Event {
   bool cast_to_void = false; ///< discarded on purpose: (void)f()
   bool awaited = false;      ///< the result is the operand of co_await
   bool implicit = false;     ///< no such call is written here: destructors, await_ready, range-for's begin
-  bool in_macro = false;     //
   bool unevaluated_body = false; ///< code of an uninstantiated template
-  bool list_init = false;        //
   bool deduced = false;          ///< the variable that the result initialises is declared with `auto`
 
   bool operator==(const Event&) const = default;
@@ -331,11 +332,11 @@ struct Body {
   FunctionId function = no_id;
   BlockId entry = 0;
   BlockId exit = 0;
-  std::vector<Block> blocks; ///< only reachable ones, in reverse post-order: the entry is first
-  std::vector<Event> events; ///< in block order, and within a block in order of evaluation
+  PackedVector<Block> blocks; ///< only reachable ones, in reverse post-order: the entry is first
+  PackedVector<Event> events; ///< in block order, and within a block in order of evaluation
   /// Of coroutines: by Event::full_expression.
-  std::vector<Statement> statements;
-  std::vector<MatchHit> matches; ///< by event
+  PackedVector<Statement> statements;
+  PackedVector<MatchHit> matches; ///< by event
 
   bool operator==(const Body&) const = default;
 };

@@ -43,6 +43,8 @@ public:
 
   size_t size() const { return items_ == nullptr ? 0 : header(items_).size; }
   bool empty() const { return size() == 0; }
+  T* data() { return items_; }
+  const T* data() const { return items_; }
   T* begin() { return items_; }
   T* end() { return items_ + size(); }
   const T* begin() const { return items_; }

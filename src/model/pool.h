@@ -5,6 +5,10 @@
 #include <cstddef>
 #include <new>
 
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
 // A tool that looks for wrong uses of memory must see each piece.
 #if defined(__SANITIZE_ADDRESS__)
 #define NOSTALL_NO_POOL
@@ -43,6 +47,10 @@ public:
 private:
   static constexpr size_t largest = 512;
   static constexpr size_t slab_size = size_t{1} << 18U;
+  // Once so many slabs are full the program is big, and gets memory in pages that are.
+  static constexpr size_t many_slabs = 16;
+  static constexpr size_t big_slab_size = size_t{1} << 23U;
+  static constexpr size_t big_page = size_t{1} << 21U;
 
   struct Piece {
     Piece* next;
@@ -50,6 +58,7 @@ private:
   struct Lists {
     std::array<Piece*, largest / alignment> free{};
     Piece* slabs = nullptr; // all of them, so that tools that look for leaks see them
+    size_t slab_count = 0;
     char* unused = nullptr;
     size_t left = 0;
   };
@@ -66,12 +75,21 @@ private:
   }
   static size_t sizeClass(size_t bytes) { return (bytes - 1) / alignment; }
 
+  static char* bigSlab() {
+    char* slab = static_cast<char*>(::operator new(big_slab_size, std::align_val_t(big_page)));
+#ifdef __linux__
+    madvise(slab, big_slab_size, MADV_HUGEPAGE); // without them it is only slower
+#endif
+    return slab;
+  }
+
   static void* carve(Lists& own, size_t size) {
     if (own.left < size) {
-      char* slab = static_cast<char*>(::operator new(slab_size));
+      const bool is_big = own.slab_count++ >= many_slabs;
+      char* slab = is_big ? bigSlab() : static_cast<char*>(::operator new(slab_size));
       own.slabs = ::new (slab) Piece{own.slabs};
       own.unused = slab + alignment;
-      own.left = slab_size - alignment;
+      own.left = (is_big ? big_slab_size : slab_size) - alignment;
     }
     char* piece = own.unused;
     own.unused += size;

@@ -1,5 +1,6 @@
 #include "program/callable_flow.h"
 
+#include "program/callable_bodies.h"
 #include "program/callable_slots.h"
 #include "program/dispatch.h"
 
@@ -8,15 +9,6 @@
 #include <utility>
 
 namespace nostall {
-
-/// A template of a library that is made for a function or a closure.
-static bool wrapsCallable(const Symbols& symbols, TypeId type) {
-  const auto& arguments = symbols.types[type].arguments;
-  return std::any_of(arguments.begin(), arguments.end(), [&](TypeId argument) {
-    return argument != no_id &&
-           (symbols.types[argument].kind == TypeKind::Function || symbols.types[argument].is_lambda);
-  });
-}
 
 namespace {
 
@@ -91,8 +83,9 @@ public:
         taken_(program.symbols.functions.size(), 0) {}
 
   void run() {
-    for (BodyId body = 0; body < program_.bodies.size(); ++body) {
-      const std::vector<Event>& events = program_.bodies[body].body.events;
+    const std::vector<BodyId> bodies = bodiesWithCallables(program_, holds_);
+    for (const BodyId body : bodies) {
+      const PackedVector<Event>& events = program_.bodies[body].body.events;
       for (EventId id = 0; id < events.size(); ++id) {
         addEvent(body, id, events[id]);
       }
@@ -100,8 +93,8 @@ public:
     addUnknownParameters();
     stores_.settle();
     // Nothing is filled in before everything is known.
-    for (BodyId body = 0; body < program_.bodies.size(); ++body) {
-      std::vector<Event>& events = program_.bodies[body].body.events;
+    for (const BodyId body : bodies) {
+      PackedVector<Event>& events = program_.bodies[body].body.events;
       for (Event& event : events) {
         fillIn(body, event);
       }

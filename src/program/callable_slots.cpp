@@ -30,6 +30,14 @@ bool holdsCallables(const Symbols& symbols, TypeId type, int depth) {
 
 } // namespace
 
+bool wrapsCallable(const Symbols& symbols, TypeId type) {
+  const auto& arguments = symbols.types[type].arguments;
+  return std::any_of(arguments.begin(), arguments.end(), [&](TypeId argument) {
+    return argument != no_id &&
+           (symbols.types[argument].kind == TypeKind::Function || symbols.types[argument].is_lambda);
+  });
+}
+
 std::vector<char> typesOfCallables(const Symbols& symbols) {
   std::vector<char> holds(symbols.types.size(), 0);
   for (TypeId type = 0; type < symbols.types.size(); ++type) {

@@ -19,6 +19,9 @@ using SlotId = uint32_t;
 /// wrappers of them. The project's own classes are not among them: their members are.
 std::vector<char> typesOfCallables(const Symbols& symbols);
 
+/// The type is a template of a library that is made for a function or a closure.
+bool wrapsCallable(const Symbols& symbols, TypeId type);
+
 class CallableSlots {
 public:
   /// `program` must outlive this.

@@ -2,6 +2,7 @@
 
 #include "program/callable_flow.h"
 #include "program/dispatch.h"
+#include "support/parallel.h"
 
 #include <algorithm>
 #include <numeric>
@@ -17,30 +18,34 @@ bool isCall(const Event& event) {
          event.kind == EventKind::Destroy;
 }
 
+/// Connects some bodies that stand together.
 class Connector {
 public:
-  explicit Connector(Program& program)
-      : program_(program), dispatch_(program), runs_object_(functionsThatRunObject(program.symbols)) {}
+  Connector(Program& program, const Dispatch& dispatch, const std::vector<char>& runs_object)
+      : program_(program), dispatch_(dispatch), runs_object_(runs_object) {}
 
-  void connect() {
-    program_.callees.resize(program_.nodes.size());
-    std::iota(program_.callees.begin(), program_.callees.end(), 0);
-    for (BodyId body = 0; body < program_.bodies.size(); ++body) {
-      const auto first = static_cast<EdgeId>(program_.edges.size());
-      const std::vector<Event>& events = program_.bodies[body].body.events;
+  /// Numbers of edges begin at 0, and of several callees `first` is an index into `lists`.
+  void connect(BodyId first, BodyId last) {
+    for (BodyId body = first; body < last; ++body) {
+      const auto first_edge = static_cast<EdgeId>(edges.size());
+      const PackedVector<Event>& events = program_.bodies[body].body.events;
       for (EventId event = 0; event < events.size(); ++event) {
         if (isCall(events[event])) { addCall(body, event, events[event]); }
       }
-      program_.bodies[body].first_edge = first;
-      program_.bodies[body].edge_count = static_cast<uint32_t>(program_.edges.size()) - first;
+      program_.bodies[body].first_edge = first_edge;
+      program_.bodies[body].edge_count = static_cast<uint32_t>(edges.size()) - first_edge;
     }
   }
+
+  std::vector<Edge> edges;
+  std::vector<const std::vector<NodeId>*> lists; ///< in the order of their first use
+  ProgramStatistics statistics;
 
 private:
   void addCall(BodyId body, EventId id, const Event& event) {
     // The end of an object with a trivial destructor calls nothing.
     if (event.kind == EventKind::Destroy && event.callee == no_id) { return; }
-    ++program_.statistics.calls;
+    ++statistics.calls;
     const bool through_value = event.callee == no_id || runs_object_[event.callee] != 0;
     if (through_value && !event.object->callables.empty()) {
       addVisibleTargets(body, id, event);
@@ -48,7 +53,7 @@ private:
       // What a caller passes, the caller runs.
       const FunctionId function = program_.bodies[body].body.function;
       const bool passed = ownParameter(program_.symbols, function, *event.object).has_value();
-      if (!passed) { ++program_.statistics.pointer_calls; }
+      if (!passed) { ++statistics.pointer_calls; }
     } else if (event.is_virtual) {
       addVirtualCall(body, id, event);
     } else {
@@ -63,7 +68,7 @@ private:
     if (definitions == 0) { return; }
     if (definitions == 1) { return addEdge({.body = body, .event = event, .candidates = 1}, {&first, 1}); }
     const Resolution resolution = resolve(program_, callee, program_.bodies[body].targets);
-    if (resolution.ambiguous) { ++program_.statistics.ambiguous_calls; }
+    if (resolution.ambiguous) { ++statistics.ambiguous_calls; }
     const EdgeKind kind = resolution.ambiguous ? EdgeKind::Ambiguous : EdgeKind::Direct;
     addEdge({.body = body, .event = event, .candidates = 1, .kind = kind}, resolution.nodes);
   }
@@ -89,7 +94,7 @@ private:
   }
 
   void addVirtualCall(BodyId body, EventId id, const Event& event) {
-    ++program_.statistics.virtual_calls;
+    ++statistics.virtual_calls;
     TypeId object_class = objectType(program_.symbols, event.object->type);
     if (object_class == no_id) { object_class = program_.symbols.functions[event.callee].owner; }
     if (object_class == no_id) { return addDirectCall(body, id, event.callee); }
@@ -117,29 +122,86 @@ private:
     if (nodes.empty()) { return; }
     edge.count = static_cast<uint32_t>(nodes.size());
     edge.candidates = std::max(edge.candidates, edge.count);
-    // `callees` begins with every node once.
-    edge.first = nodes.size() == 1 ? nodes.front() : shared(nodes);
-    program_.edges.push_back(edge);
+    edge.first = nodes.size() == 1 ? nodes.front() : listOf(nodes);
+    edges.push_back(edge);
   }
 
   /// Virtual calls of one method mostly have the same callees: a list is written once.
-  uint32_t shared(std::span<const NodeId> nodes) {
-    const auto [at, added] = lists_.try_emplace(std::vector<NodeId>(nodes.begin(), nodes.end()),
-                                                static_cast<uint32_t>(program_.callees.size()));
-    if (added) { program_.callees.insert(program_.callees.end(), nodes.begin(), nodes.end()); }
+  uint32_t listOf(std::span<const NodeId> nodes) {
+    const auto [at, added] = known_lists_.try_emplace(std::vector<NodeId>(nodes.begin(), nodes.end()),
+                                                      static_cast<uint32_t>(lists.size()));
+    if (added) { lists.push_back(&at->first); }
     return at->second;
   }
 
   Program& program_;
   Dispatch dispatch_;
-  const std::vector<char> runs_object_; // by FunctionId
-  std::map<std::vector<NodeId>, uint32_t> lists_;
+  const std::vector<char>& runs_object_; // by FunctionId
+  std::map<std::vector<NodeId>, uint32_t> known_lists_;
+};
+
+/// Puts the edges of parts one behind the other.
+class EdgeJoiner {
+public:
+  explicit EdgeJoiner(Program& program) : program_(program) {
+    // So that the only callee of an edge is in the table too.
+    program.callees.resize(program.nodes.size());
+    std::iota(program.callees.begin(), program.callees.end(), 0);
+  }
+
+  /// `first` and `last`: the bodies of the part.
+  void add(Connector& part, BodyId first, BodyId last) {
+    const auto before = static_cast<EdgeId>(program_.edges.size());
+    for (BodyId body = first; body < last; ++body) {
+      program_.bodies[body].first_edge += before;
+    }
+    std::vector<uint32_t> first_callee;
+    first_callee.reserve(part.lists.size());
+    for (const std::vector<NodeId>* list : part.lists) {
+      first_callee.push_back(offsetOf(*list));
+    }
+    for (Edge& edge : part.edges) {
+      if (edge.count > 1) { edge.first = first_callee[edge.first]; }
+    }
+    if (before == 0) {
+      program_.edges = std::move(part.edges);
+    } else {
+      program_.edges.insert(program_.edges.end(), part.edges.begin(), part.edges.end());
+      part.edges = {};
+    }
+    program_.statistics.calls += part.statistics.calls;
+    program_.statistics.pointer_calls += part.statistics.pointer_calls;
+    program_.statistics.virtual_calls += part.statistics.virtual_calls;
+    program_.statistics.ambiguous_calls += part.statistics.ambiguous_calls;
+  }
+
+private:
+  uint32_t offsetOf(const std::vector<NodeId>& list) {
+    const auto [at, added] = offsets_.try_emplace(list, static_cast<uint32_t>(program_.callees.size()));
+    if (added) { program_.callees.insert(program_.callees.end(), list.begin(), list.end()); }
+    return at->second;
+  }
+
+  Program& program_;
+  std::map<std::vector<NodeId>, uint32_t> offsets_;
 };
 
 } // namespace
 
 void connect(Program& program) {
-  Connector(program).connect();
+  const Dispatch dispatch(program);
+  const std::vector<char> runs_object = functionsThatRunObject(program.symbols);
+  std::vector<Connector> parts(coresToUse(), Connector(program, dispatch, runs_object));
+  std::vector<std::pair<BodyId, BodyId>> bodies(parts.size());
+  const size_t used =
+      inParts(program.bodies.size(), parts.size(), [&](size_t part, size_t first, size_t last) {
+        bodies[part] = {static_cast<BodyId>(first), static_cast<BodyId>(last)};
+        parts[part].connect(bodies[part].first, bodies[part].second);
+      });
+  EdgeJoiner joiner(program);
+  for (size_t part = 0; part < used; ++part) {
+    joiner.add(parts[part], bodies[part].first, bodies[part].second);
+  }
 }
 
 } // namespace nostall

@@ -5,7 +5,7 @@
 
 namespace nostall {
 
-static uint32_t hashOf(std::string_view text) {
+uint32_t Interner::hashOf(std::string_view text) {
   const uint64_t hash = std::hash<std::string_view>{}(text);
   return static_cast<uint32_t>(hash ^ (hash >> 32));
 }
@@ -20,8 +20,7 @@ StringId Interner::add(std::string_view text) {
   return slots_[slot].id != no_id ? slots_[slot].id : insert(slot, std::string(text), hash);
 }
 
-StringId Interner::add(std::string&& text) {
-  const uint32_t hash = hashOf(text);
+StringId Interner::add(std::string&& text, uint32_t hash) {
   const size_t slot = slotOf(text, hash);
   return slots_[slot].id != no_id ? slots_[slot].id : insert(slot, std::move(text), hash);
 }

@@ -16,7 +16,12 @@ public:
   explicit Interner(std::vector<std::string>& strings);
 
   StringId add(std::string_view text);
-  StringId add(std::string&& text);
+  /// `hash` is that of the text.
+  StringId add(std::string&& text, uint32_t hash);
+
+  static uint32_t hashOf(std::string_view text);
+  /// Asks for the memory that a string of this hash needs: the table is bigger than the caches.
+  void prefetch(uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
 
 private:
   /// The hash stands beside the id: most comparisons end there.

@@ -139,7 +139,8 @@ StringId SymbolMerger::typeKey(StringId spelling, StringId unit_path) {
   if (spelling < types_.size() && types_[spelling] != no_id) { return spelling; }
   const std::string& text = symbols_.strings[spelling];
   if (text.find("(anonymous namespace)") == std::string::npos) { return spelling; }
-  return strings_.add(text + '\n' + symbols_.strings[unit_path]);
+  const std::string own = text + '\n' + symbols_.strings[unit_path];
+  return strings_.add(std::string_view(own));
 }
 
 /// A list that is no longer than the known one says nothing new.
@@ -175,6 +176,11 @@ void SymbolMerger::addFunctions(Symbols& unit, const IdMaps& maps, size_t known_
   for (size_t i = 0; i < unit.functions.size(); ++i) {
     if (i + ahead < unit.functions.size()) {
       __builtin_prefetch(&symbols_.functions[maps.functions[i + ahead]]);
+      const FunctionFacts& later = unit.functions[i + ahead];
+      if (later.defined) {
+        maps.strings.prefetch(later.name);
+        maps.strings.prefetch(later.stable_name);
+      }
     }
     const FunctionId id = maps.functions[i];
     FunctionFacts& own = unit.functions[i];
@@ -186,8 +192,10 @@ void SymbolMerger::addFunctions(Symbols& unit, const IdMaps& maps, size_t known_
       dropKnown(own.template_arguments, known.template_arguments);
     }
     renumber(own, maps);
-    // The unit's own word on a definition stays in `unit`: one that stands elsewhere becomes its own node.
-    FunctionFacts other = own.defined ? FunctionFacts(own) : std::move(own);
+    // The unit's own word on a second definition stays in `unit`: one that stands elsewhere becomes its own
+    // node.
+    const bool is_second = !is_new && own.defined && known.defined;
+    FunctionFacts other = is_second ? FunctionFacts(own) : std::move(own);
     if (is_new) {
       known = std::move(other);
       filled[id - known_functions] = 1;

@@ -6,14 +6,24 @@
 namespace nostall {
 
 StringMap::StringMap(std::vector<std::string>& unit, Interner& program)
-    : unit_(&unit), program_(&program), known_(std::max<size_t>(1, unit.size()), no_id) {
+    : unit_(&unit), program_(&program), known_(std::max<size_t>(1, unit.size()), no_id),
+      prefetched_(known_.size(), 0) {
   if (unit.empty()) { known_[0] = 0; }
 }
 
 StringId StringMap::operator[](StringId id) const {
   StringId& known = known_[id];
-  if (known == no_id) { known = program_->add(std::move((*unit_)[id])); }
+  if (known != no_id) { return known; }
+  const uint32_t hash = prefetched_[id];
+  std::string& text = (*unit_)[id];
+  known = program_->add(std::move(text), hash != 0 ? hash : Interner::hashOf(text));
   return known;
+}
+
+void StringMap::prefetch(StringId id) const {
+  if (known_[id] != no_id) { return; }
+  prefetched_[id] = Interner::hashOf((*unit_)[id]);
+  program_->prefetch(prefetched_[id]);
 }
 
 static void renumberTypes(PackedVector<TypeId>& types, const IdMaps& maps) {

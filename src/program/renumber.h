@@ -17,11 +17,14 @@ public:
   StringMap(std::vector<std::string>& unit, Interner& program);
 
   StringId operator[](StringId id) const;
+  /// The string is asked for soon.
+  void prefetch(StringId id) const;
 
 private:
   std::vector<std::string>* unit_;
   Interner* program_;
-  mutable std::vector<StringId> known_; // by the unit's id
+  mutable std::vector<StringId> known_;      // by the unit's id
+  mutable std::vector<uint32_t> prefetched_; // by the unit's id: the hash of what was prefetched, else 0
 };
 
 /// By the unit's id: the program's.

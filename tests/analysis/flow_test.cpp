@@ -63,7 +63,7 @@ TEST(Flow, LeavesOutWhatNoWayReaches) {
 
 TEST(Flow, EntersHandlersBeforeAndAfterEachEvent) {
   Graph graph({{1}, {}, {}});
-  graph.body.events.resize(4);
+  graph.body.events = {Event(), Event(), Event(), Event()};
   graph.body.blocks[0] = {.first = 0, .count = 2, .successors = graph.body.blocks[0].successors};
   graph.body.blocks[0].handlers.push_back(2);
   graph.body.blocks[1].first = 2;

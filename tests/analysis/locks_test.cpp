@@ -150,7 +150,7 @@ TEST_F(LocksTest, OfATryAreHeldWhereItSucceeded) {
   EXPECT_THAT(heldAtEnd(), ElementsAre("maybe this.mutex"));
   // Then in a block of its own, where the answer was yes.
   Body& graph = body.body();
-  graph.blocks.resize(3);
+  graph.blocks = {Block(), Block(), Block()};
   graph.blocks[0] = {.first = 0, .count = 1};
   graph.blocks[0].successors.push_back(1);
   graph.blocks[0].successors.push_back(2);

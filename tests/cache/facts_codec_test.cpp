@@ -154,6 +154,13 @@ TEST(FactsCodec, RefusesAnyChangedByte) {
   }
 }
 
+template <typename T>
+const T& itemOf(const PackedVector<T>& items, size_t index) {
+  static const T none;
+  EXPECT_LT(index, items.size());
+  return index < items.size() ? items[index] : none;
+}
+
 /// Every id of the facts can be followed.
 void followEveryId(const UnitFacts& facts) {
   const Symbols& symbols = facts.symbols;
@@ -169,18 +176,18 @@ void followEveryId(const UnitFacts& facts) {
     sum += symbols.functions.at(body.function).name;
     for (const Block& block : body.blocks) {
       for (uint32_t i = 0; i < block.count; ++i) {
-        sum += body.events.at(block.first + i).target;
+        sum += itemOf(body.events, block.first + i).target;
       }
       for (const BlockId next : block.successors) {
-        sum += body.blocks.at(next).count;
+        sum += itemOf(body.blocks, next).count;
       }
       for (const BlockId next : block.handlers) {
-        sum += body.blocks.at(next).count;
+        sum += itemOf(body.blocks, next).count;
       }
     }
     for (const Event& event : body.events) {
       for (const Value& value : event.arguments) {
-        if (value.from != no_id) { sum += body.events.at(value.from).target; }
+        if (value.from != no_id) { sum += itemOf(body.events, value.from).target; }
         for (const FunctionId callable : value.callables) {
           sum += symbols.functions.at(callable).name;
         }

@@ -83,7 +83,7 @@ TEST(Link, TellsTwoCommandsApartThatDifferInAConstant) {
     units.push_back(unit.facts());
   }
   const auto firstTimeout = [](const Program& program) {
-    return program.bodies.at(0).body.events.at(0).arguments[0].number;
+    return program.bodies.at(0).body.events[0].arguments[0].number;
   };
   EXPECT_EQ(firstTimeout(link({units[0], units[1]})), firstTimeout(link({units[1], units[0]})));
 }
