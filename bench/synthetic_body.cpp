@@ -23,6 +23,9 @@ public:
   }
 
   void write() {
+    const bool is_member = self_.kind == Kind::Method;
+    if (self_.waits != 0 && is_member && happens(25)) { addGuard(); }
+    if (self_.kind == Kind::Coroutine && happens(1)) { addGuard(); }
     if (self_.waits != 0) { addWaitingCall(); }
     while (calls_ + ends_.size() < calls_per_function) {
       addSomeCall();
@@ -31,15 +34,13 @@ public:
       end.full_expression = nextExpression();
       body_.events.push_back(std::move(end));
     }
+    if (happens(3)) { add(EventKind::Throw).type = tables_.externalType("std::runtime_error"); }
     Event& result = add(EventKind::Return);
     if (happens(50)) {
       result.arguments.push_back({.type = tables_.externalType("int"), .path = parameter()});
     }
     body_.function = id_;
     addBlocks();
-    // As facts are that are read from a file.
-    body_.events.shrink_to_fit();
-    body_.blocks.shrink_to_fit();
     tables_.facts().bodies.push_back(std::move(body_));
   }
 
@@ -121,6 +122,8 @@ private:
       addLocal();
     } else if (choice < 57 && self_.index >= first_free && self_.kind == Kind::Free) {
       handOverLambda();
+    } else if (choice == 57 && self_.index >= first_free && self_.kind == Kind::Free && happens(20)) {
+      startTask();
     } else if (!callAnother(0)) {
       addExternalCall();
     }
@@ -144,9 +147,11 @@ private:
     if (happens(50)) { other = functionAt(self_.module, self_.unit, other.index); }
     const FunctionId callee = tables_.function(other);
     Event& call = addCall(callee);
-    call.awaited = true;
-    call.discarded = false;
     const TypeId type = call.type;
+    // A few forget to await.
+    call.discarded = random() % 500 == 0;
+    if (call.discarded) { return; }
+    call.awaited = true;
     const auto from = static_cast<EventId>(body_.events.size() - 1);
     Event& suspend = add(EventKind::Suspend);
     suspend.suspend = SuspendKind::Await;
@@ -177,6 +182,42 @@ private:
               .object = Value{.type = type, .path = path},
               .implicit = true};
     ends_.push_back(std::move(end));
+  }
+
+  /// A lock that is held until the function ends.
+  void addGuard() {
+    const TypeId type = tables_.guardType();
+    const StringId path = tables_.text("local:guard@" + std::to_string(line_ + body_.events.size()));
+    ++calls_;
+    const FunctionId constructor = tables_.guardMember(true);
+    const FunctionId destructor = tables_.guardMember(false);
+    Event& made = add(EventKind::Construct);
+    made.callee = constructor;
+    made.type = type;
+    made.target = path;
+    made.arguments.push_back({.type = tables_.mutexType(), .path = tables_.text("this.mutex_")});
+    ends_.push_back({.kind = EventKind::Destroy,
+                     .at = made.at,
+                     .callee = destructor,
+                     .type = type,
+                     .object = Value{.type = type, .path = path},
+                     .implicit = true});
+  }
+
+  /// asio::co_spawn(loop, coroutine(), asio::detached)
+  void startTask() {
+    const FunctionId coroutine = tables_.function(
+        functionAt(self_.module, self_.unit, first_coroutine + random() % coroutines_per_unit));
+    Event& task = addCall(coroutine);
+    task.discarded = false;
+    const TypeId type = task.type;
+    const uint32_t expression = task.full_expression;
+    const auto from = static_cast<EventId>(body_.events.size() - 1);
+    Event& call = addCall(tables_.externalFunction("asio::co_spawn", false));
+    call.full_expression = expression;
+    call.arguments = {Value{.type = tables_.externalType("asio::io_context"), .path = parameter()},
+                      Value{.type = type, .from = from},
+                      Value{.type = tables_.externalType("asio::detached_t")}};
   }
 
   void handOverLambda() {
@@ -231,7 +272,7 @@ private:
     return false;
   }
 
-  /// Every other body has a branch in the middle.
+  /// Every other body has a branch in the middle, or a loop.
   void addBlocks() {
     const auto count = static_cast<uint32_t>(body_.events.size());
     if (self_.number % 2 == 0) {
@@ -240,8 +281,9 @@ private:
     }
     const uint32_t head = count / 3;
     const uint32_t tail = count - count / 3;
+    const bool loops = self_.number % 8 == 1;
     body_.blocks.push_back({.first = 0, .count = head, .successors = {1, 2}});
-    body_.blocks.push_back({.first = head, .count = tail - head, .successors = {2}});
+    body_.blocks.push_back({.first = head, .count = tail - head, .successors = {loops ? 0U : 2U}});
     body_.blocks.push_back({.first = tail, .count = count - tail});
     body_.exit = 2;
   }

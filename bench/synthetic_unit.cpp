@@ -75,6 +75,21 @@ TypeId UnitTables::taskType() {
   return id;
 }
 
+TypeId UnitTables::mutexType() {
+  const TypeId result = externalType("void");
+  const TypeId id = externalType("std::mutex");
+  facts_.symbols.types[result].kind = TypeKind::Other;
+  facts_.symbols.types[id].lock_result = result;
+  return id;
+}
+
+TypeId UnitTables::guardType() {
+  const TypeId mutex = mutexType();
+  const TypeId id = externalType("std::lock_guard<std::mutex>");
+  facts_.symbols.types[id].arguments = {mutex};
+  return id;
+}
+
 /// 32 digits, as the frontend's keys are.
 static std::string keyOf(const std::string& name) {
   static constexpr std::string_view digits = "0123456789abcdef";
@@ -176,6 +191,16 @@ FunctionId UnitTables::externalFunction(const std::string& name, bool method) {
   facts.external = true;
   facts.owner = owner;
   if (method) { facts.kind = FunctionKind::Method; }
+  return id;
+}
+
+FunctionId UnitTables::guardMember(bool constructor) {
+  const TypeId type = guardType();
+  const FunctionId id =
+      externalFunction(constructor ? "std::lock_guard::lock_guard" : "std::lock_guard::~lock_guard", true);
+  FunctionFacts& facts = facts_.symbols.functions[id];
+  facts.owner = type;
+  facts.kind = constructor ? FunctionKind::Constructor : FunctionKind::Destructor;
   return id;
 }
 

@@ -23,11 +23,14 @@ public:
   TypeId interfaceType(uint32_t module, uint32_t interface);
   TypeId externalType(std::string_view name);
   TypeId taskType();
+  TypeId mutexType();
+  TypeId guardType(); ///< a std::lock_guard of it
 
   FunctionId function(const Function& function);
   FunctionId interfaceMethod(uint32_t module, uint32_t interface, uint32_t method);
   /// "Owner::name" of an external class, or a free function.
   FunctionId externalFunction(const std::string& name, bool method);
+  FunctionId guardMember(bool constructor); ///< the guard's constructor, or its destructor
 
   UnitFacts& facts() { return facts_; }
   uint32_t module() const { return module_; }
