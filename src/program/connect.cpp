@@ -18,6 +18,32 @@ bool isCall(const Event& event) {
          event.kind == EventKind::Destroy;
 }
 
+/// Edges in pieces: a vector would hold them twice while it grows.
+class EdgeList {
+public:
+  void push_back(const Edge& edge) {
+    if (size_ % piece == 0) { pieces_.emplace_back().reserve(piece); }
+    pieces_.back().push_back(edge);
+    ++size_;
+  }
+  uint32_t size() const { return size_; }
+
+  /// Moves them to the end of `edges`, and lets go of each piece on the way.
+  void moveTo(std::vector<Edge>& edges) {
+    for (std::vector<Edge>& moved : pieces_) {
+      edges.insert(edges.end(), moved.begin(), moved.end());
+      moved = {};
+    }
+    pieces_.clear();
+  }
+
+private:
+  static constexpr uint32_t piece = 1U << 15U;
+
+  std::vector<std::vector<Edge>> pieces_;
+  uint32_t size_ = 0;
+};
+
 /// Connects some bodies that stand together.
 class Connector {
 public:
@@ -27,17 +53,17 @@ public:
   /// Numbers of edges begin at 0, and of several callees `first` is an index into `lists`.
   void connect(BodyId first, BodyId last) {
     for (BodyId body = first; body < last; ++body) {
-      const auto first_edge = static_cast<EdgeId>(edges.size());
+      const EdgeId first_edge = edges.size();
       const PackedVector<Event>& events = program_.bodies[body].body.events;
       for (EventId event = 0; event < events.size(); ++event) {
         if (isCall(events[event])) { addCall(body, event, events[event]); }
       }
       program_.bodies[body].first_edge = first_edge;
-      program_.bodies[body].edge_count = static_cast<uint32_t>(edges.size()) - first_edge;
+      program_.bodies[body].edge_count = edges.size() - first_edge;
     }
   }
 
-  std::vector<Edge> edges;
+  EdgeList edges;
   std::vector<const std::vector<NodeId>*> lists; ///< in the order of their first use
   ProgramStatistics statistics;
 
@@ -160,14 +186,10 @@ public:
     for (const std::vector<NodeId>* list : part.lists) {
       first_callee.push_back(offsetOf(*list));
     }
-    for (Edge& edge : part.edges) {
+    part.edges.moveTo(program_.edges);
+    for (EdgeId id = before; id < program_.edges.size(); ++id) {
+      Edge& edge = program_.edges[id];
       if (edge.count > 1) { edge.first = first_callee[edge.first]; }
-    }
-    if (before == 0) {
-      program_.edges = std::move(part.edges);
-    } else {
-      program_.edges.insert(program_.edges.end(), part.edges.begin(), part.edges.end());
-      part.edges = {};
     }
     program_.statistics.calls += part.statistics.calls;
     program_.statistics.pointer_calls += part.statistics.pointer_calls;
@@ -199,6 +221,9 @@ void connect(Program& program) {
         parts[part].connect(bodies[part].first, bodies[part].second);
       });
   EdgeJoiner joiner(program);
+  program.edges.reserve(
+      std::accumulate(parts.begin(), parts.end(), size_t{0},
+                      [](size_t sum, const Connector& part) { return sum + part.edges.size(); }));
   for (size_t part = 0; part < used; ++part) {
     joiner.add(parts[part], bodies[part].first, bodies[part].second);
   }
