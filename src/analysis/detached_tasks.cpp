@@ -75,6 +75,10 @@ void DetachedTaskFinder::lookAtStart(BodyId body, EventId id, const DetachEntry&
   const StartedTask started = starts_.startedBy(body, id, entry);
   const MayFail failure = worstOf(started.nodes).value_or(MayFail::Hardly);
   if (failure == MayFail::No) { return; }
+  if (entry.ends_program) {
+    if (failure == MayFail::Yes) { add(body, id, started.function, "by_design", 1); }
+    return;
+  }
   const bool sure = failure == MayFail::Yes && startsTask(started);
   add(body, id, started.function, entry.handler ? "handler" : "", sure ? 0 : 1);
 }

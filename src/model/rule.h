@@ -180,6 +180,7 @@ struct DetachEntry : Entry {
   /// The argument that is told how the task ended, when there is one.
   std::optional<ArgumentSelector> handler;
   bool context_only = false; ///< of no interest outside of async contexts
+  bool ends_program = false; ///< an exception in what it starts ends the program: none is lost in silence
 };
 
 struct MethodOverrideEntry : Entry {}; ///< overriders of a method are async contexts (`overrides:`)

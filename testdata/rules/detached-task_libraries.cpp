@@ -54,7 +54,7 @@ drogon::AsyncTask storeSafely() {
 }
 
 void stores() {
-  drogon::async_run([]() -> drogon::Task<> { co_await store(); }); // want: detached-task warning
+  drogon::async_run([]() -> drogon::Task<> { co_await store(); }); // want: detached-task note
   storeAndForget();                                // want: detached-task note
   storeSafely();                                   // ok: detached-task
 }
