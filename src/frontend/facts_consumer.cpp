@@ -53,10 +53,9 @@ void FactsConsumer::HandleTranslationUnit(clang::ASTContext& context) {
     messages_.mute();
     defineMissing(*sema_, unit_->collector.records());
     for (const clang::CXXRecordDecl* record : unit_->collector.records()) {
-      for (const clang::CXXMethodDecl* method : record->methods()) {
-        unit_->context.wantBody(*method);
-      }
+      unit_->context.wantMethods(*record);
     }
+    unit_->context.sema = sema_;
   }
   findMatches(context);
   for (const clang::VarDecl* variable : unit_->collector.globals()) {

@@ -2,6 +2,7 @@
 
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclTemplate.h>
 #include <clang/Sema/Scope.h>
 #include <clang/Sema/Sema.h>
 
@@ -18,6 +19,12 @@ void define(clang::Sema& sema, clang::CXXMethodDecl& method) {
   const clang::SourceLocation at = method.getLocation();
   if (method.getTemplateInstantiationPattern() != nullptr) {
     sema.InstantiateFunctionDefinition(at, &method, /*Recursive=*/true, /*DefinitionRequired=*/false);
+    return;
+  }
+  auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(&method);
+  if (constructor != nullptr && constructor->isDefaultConstructor() && constructor->isDefaulted() &&
+      !constructor->isTrivial()) {
+    sema.DefineImplicitDefaultConstructor(at, constructor);
     return;
   }
   auto* destructor = llvm::dyn_cast<clang::CXXDestructorDecl>(&method);
@@ -52,13 +59,27 @@ void defineMissing(clang::Sema& sema, const std::vector<const clang::CXXRecordDe
   const GlobalScope scope(sema);
   for (const clang::CXXRecordDecl* record : records) {
     if (record->isInvalidDecl()) { continue; }
-    // Implicit destructors are declared when somebody asks for them.
-    sema.LookupDestructor(const_cast<clang::CXXRecordDecl*>(record));
+    // Implicit ones are declared when somebody asks for them.
+    auto* asked = const_cast<clang::CXXRecordDecl*>(record);
+    sema.LookupDestructor(asked);
+    if (record->needsImplicitDefaultConstructor()) { sema.LookupDefaultConstructor(asked); }
     for (clang::CXXMethodDecl* method : record->methods()) {
       if (isWanted(*method) && !method->hasBody()) { define(sema, *method); }
     }
   }
   sema.PerformPendingInstantiations();
+}
+
+const clang::CXXRecordDecl* completeNamed(clang::Sema& sema, const clang::CXXRecordDecl& record) {
+  const auto* named = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(&record);
+  if (named == nullptr || named->hasDefinition() || named->isDependentContext()) { return nullptr; }
+  const GlobalScope scope(sema);
+  if (!sema.isCompleteType(named->getLocation(), clang::QualType(named->getTypeForDecl(), 0))) {
+    return nullptr;
+  }
+  const clang::CXXRecordDecl* definition = named->getDefinition();
+  if (definition != nullptr) { defineMissing(sema, {definition}); }
+  return definition;
 }
 
 } // namespace nostall

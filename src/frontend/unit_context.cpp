@@ -1,6 +1,7 @@
 #include "frontend/unit_context.h"
 
 #include "frontend/coroutine_types.h"
+#include "frontend/missing_definitions.h"
 #include "frontend/names.h"
 
 #include <clang/AST/Attr.h>
@@ -142,6 +143,15 @@ TypeId UnitContext::type(clang::QualType written) {
   return id;
 }
 
+TypeId UnitContext::externalArgument(clang::QualType argument) {
+  const clang::CXXRecordDecl* record = argument->getAsCXXRecordDecl();
+  if (sema != nullptr && record != nullptr && !isExternal(*record)) {
+    const clang::CXXRecordDecl* completed = completeNamed(*sema, *record);
+    if (completed != nullptr) { wantMethods(*completed); }
+  }
+  return type(argument);
+}
+
 void UnitContext::fillRecord(TypeId id, const clang::CXXRecordDecl& record) {
   // Printing is dear for other people's deep templates, and only tasks and the project's own types are
   // ever shown; what counts there is that two units agree.
@@ -158,7 +168,7 @@ void UnitContext::fillRecord(TypeId id, const clang::CXXRecordDecl& record) {
   facts_of_type(id) = own;
   if (const auto* special = llvm::dyn_cast<clang::ClassTemplateSpecializationDecl>(&record)) {
     for (const clang::QualType argument : typeArguments(special->getTemplateArgs())) {
-      const TypeId argument_id = type(argument);
+      const TypeId argument_id = is_external ? externalArgument(argument) : type(argument);
       facts_of_type(id).arguments.push_back(argument_id);
     }
   }
@@ -245,7 +255,7 @@ void UnitContext::fillFunction(FunctionId id, const clang::FunctionDecl& functio
   }
   if (const clang::TemplateArgumentList* arguments = function.getTemplateSpecializationArgs()) {
     for (const clang::QualType argument : typeArguments(*arguments)) {
-      const TypeId argument_id = type(argument);
+      const TypeId argument_id = facts_of(id).external ? externalArgument(argument) : type(argument);
       facts_of(id).template_arguments.push_back(argument_id);
     }
   }
@@ -285,6 +295,12 @@ void UnitContext::wantBody(const clang::FunctionDecl& function) {
   if (!wanted_.insert(definition->getCanonicalDecl()).second) { return; }
   if (definition->isDeleted() || isExternal(*definition)) { return; }
   bodies_.push_back(definition);
+}
+
+void UnitContext::wantMethods(const clang::CXXRecordDecl& record) {
+  for (const clang::CXXMethodDecl* method : record.methods()) {
+    wantBody(*method);
+  }
 }
 
 const clang::FunctionDecl* UnitContext::nextBody() {

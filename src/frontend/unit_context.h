@@ -34,6 +34,7 @@ public:
   UnitFacts& facts;
   ExpressionMatches matches;
   std::vector<StringId> expressions; ///< by the index that `matches` gives
+  clang::Sema* sema = nullptr;       ///< set when all is parsed and classes may be completed
 
   TypeId type(clang::QualType type);
   FunctionId function(const clang::FunctionDecl& function);
@@ -45,10 +46,14 @@ public:
   /// Asks for the body of a function to be read; each is read once. Functions without a body, external
   /// ones and dependent ones with instantiations are left out.
   void wantBody(const clang::FunctionDecl& function);
+  /// Asks for the bodies of all its methods.
+  void wantMethods(const clang::CXXRecordDecl& record);
   /// The next function to read; null when all are read.
   const clang::FunctionDecl* nextBody();
 
 private:
+  /// What external code has for a template argument it may make, end or call.
+  TypeId externalArgument(clang::QualType argument);
   void fillRecord(TypeId id, const clang::CXXRecordDecl& record);
   void fillFunction(FunctionId id, const clang::FunctionDecl& function);
   FunctionFacts& facts_of(FunctionId id) { return facts.symbols.functions[id]; }
