@@ -98,6 +98,24 @@ std::string stepOf(const ChainStep& step) {
   return quoted(step.function) + " calls " + quoted(step.callee) + remarkOf(step);
 }
 
+/// Nobody reads a hundred steps of a recursion: the beginning and the end are shown.
+std::string stepsOf(const Style& style, const std::vector<ChainStep>& chain) {
+  constexpr size_t shown_first = 12;
+  constexpr size_t shown_last = 8;
+  const bool is_long = chain.size() > shown_first + shown_last + 1;
+  std::string out;
+  for (size_t i = 1; i < chain.size(); ++i) {
+    if (is_long && i == shown_first) {
+      const size_t next = chain.size() - shown_last;
+      out += "    ... " + std::to_string(next - i) + " more calls (--format json has them) ...\n";
+      i = next;
+    }
+    const Location& at = chain[i].at;
+    out += headline(style, placeOf(at.file, at.line, at.column), Severity::Note, stepOf(chain[i]));
+  }
+  return out;
+}
+
 std::string chainOf(const Style& style, const Finding& finding) {
   if (finding.function.empty()) { return {}; }
   std::string out = "  in " + contextWords(finding);
@@ -107,10 +125,7 @@ std::string chainOf(const Style& style, const Finding& finding) {
   }
   if (!finding.chain.empty()) { out += remarkOf(finding.chain.front()); }
   out += finding.chain.size() > 1 ? ":\n" : "\n";
-  for (size_t i = 1; i < finding.chain.size(); ++i) {
-    const ChainStep& step = finding.chain[i];
-    out += headline(style, placeOf(step.at.file, step.at.line, step.at.column), Severity::Note, stepOf(step));
-  }
+  out += stepsOf(style, finding.chain);
   if (const auto& started = finding.context.started) {
     out += headline(style, placeOf(started->at.file, started->at.line, started->at.column), Severity::Note,
                     startSentence(finding.context));

@@ -52,6 +52,27 @@ TEST(TextReport, HidesSuppressedFindings) {
   EXPECT_THAT(text, EndsWith("8 findings suppressed.\n"));
 }
 
+TEST(TextReport, ShortensLongChains) {
+  Report report = sampleReport();
+  report.findings.resize(1);
+  std::vector<ChainStep>& chain = report.findings.front().chain;
+  const auto steps = [&](size_t count) {
+    chain.clear();
+    for (size_t i = 0; i < count; ++i) {
+      ChainStep& step = chain.emplace_back();
+      step.at = {"deep.cpp", 1, 1};
+      step.function = "f" + std::to_string(i);
+      step.callee = "g" + std::to_string(i);
+    }
+    return toText(report, {});
+  };
+  EXPECT_THAT(steps(21), Not(HasSubstr("more calls")));
+  const std::string text = steps(100);
+  EXPECT_THAT(text, HasSubstr("'f11' calls 'g11'\n    ... 80 more calls (--format json has them) ...\n"));
+  EXPECT_THAT(text, HasSubstr("calls (--format json has them) ...\ndeep.cpp:1:1: note: 'f92' calls 'g92'\n"));
+  EXPECT_THAT(text, HasSubstr("'f99' calls 'g99'\n"));
+}
+
 TEST(TextReport, WritesNothingATerminalObeys) {
   const std::string text = toText(hostileReport(), {.statistics = true});
   expectGolden("hostile.txt", text);
