@@ -11,16 +11,14 @@ be compared (--no-clang-tidy leaves it out). Nothing else should run on the mach
 """
 
 import argparse
-import concurrent.futures
 import json
 import os
 import sys
 import tempfile
-import time
 
 from codebase import CodeBase
 from project import Project
-from usage import Usage, measured, table
+from usage import measured, measured_together, table
 
 TIDY_CHECKS = (
     "-*,cppcoreguidelines-*coroutine*,cppcoreguidelines-no-suspend-with-lock,"
@@ -60,10 +58,7 @@ class Bench:
                 sys.exit(f"{unit} does not compile:\n{errors.decode()}")
             return usage
 
-        begin = time.monotonic()
-        with concurrent.futures.ThreadPoolExecutor(self.options.jobs) as pool:
-            usages = list(pool.map(check, self.base.units))
-        return Usage(sum(usage.cpu for usage in usages), time.monotonic() - begin, max(usage.peak for usage in usages))
+        return measured_together(check, self.base.units, self.options.jobs)
 
     def clang_tidy(self):
         command = ["run-clang-tidy-19", "-quiet", "-p", "build", f"-checks={TIDY_CHECKS}", "-j", str(self.options.jobs)]

@@ -1,13 +1,11 @@
 """A code base with a compile_commands.json, measured: clang on its commands, nostall with and without what it shares."""
 
-import concurrent.futures
 import json
 import os
 import shlex
 import sys
-import time
 
-from usage import Usage, measured
+from usage import measured, measured_together
 
 
 def syntax_check(entry):
@@ -56,12 +54,10 @@ class Project:
                 failed.append(entry["file"])
             return usage
 
-        begin = time.monotonic()
-        with concurrent.futures.ThreadPoolExecutor(self.options.jobs) as pool:
-            usages = list(pool.map(check, self.entries))
+        usage = measured_together(check, self.entries, self.options.jobs)
         if failed:
             print(f"{self.folder}: clang finds errors in {len(failed)} units: {failed[0]}", file=sys.stderr)
-        return Usage(sum(usage.cpu for usage in usages), time.monotonic() - begin, max(usage.peak for usage in usages))
+        return usage
 
     def nostall(self, *flags):
         command = [self.options.nostall, "check", "-p", "build", "-j", str(self.options.jobs), "--format", "json", *flags]

@@ -1,5 +1,6 @@
 """What processes use, and tables of it."""
 
+import concurrent.futures
 import os
 import subprocess
 import tempfile
@@ -31,6 +32,14 @@ def measured(command, folder, env=None):
         errors,
         Usage(usage.ru_utime + usage.ru_stime, time.monotonic() - begin, usage.ru_maxrss * 1024),
     )
+
+
+def measured_together(measure, items, jobs):
+    """`measure` gives the usage of one item; so many run at a time. The usage of all."""
+    begin = time.monotonic()
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        usages = list(pool.map(measure, items))
+    return Usage(sum(usage.cpu for usage in usages), time.monotonic() - begin, max(usage.peak for usage in usages))
 
 
 def table(heading, rows):
