@@ -51,6 +51,12 @@ bool liesIn(const Symbols& symbols, PathId path, PathId root) {
   return whole.size() > outer.size() && whole[outer.size()] == '.' && whole.starts_with(outer);
 }
 
+const Value* copiedValue(const Symbols& symbols, const Event& event) {
+  const bool copies = event.kind == EventKind::Construct && event.callee != no_id &&
+                      symbols.functions[event.callee].copy_or_move && !event.arguments.empty();
+  return copies ? &event.arguments[0] : nullptr;
+}
+
 bool assignsToIgnore(const Symbols& symbols, const Event& event) {
   return event.kind == EventKind::Call && event.arguments.size() == 1 &&
          symbols.text(event.object->path) == "global:std::ignore";

@@ -24,6 +24,9 @@ struct LocalUse {
 /// In the order of the events. Ends of the local are no uses, nor is what initialises it.
 std::vector<LocalUse> usesOfLocal(const Program& program, const Body& body, PathId local);
 
+/// What a copy or move constructor is given; null for any other event.
+const Value* copiedValue(const Symbols& symbols, const Event& event);
+
 /// `std::ignore = value`, `argument[0]` is the value.
 bool assignsToIgnore(const Symbols& symbols, const Event& event);
 

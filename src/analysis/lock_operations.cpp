@@ -1,5 +1,7 @@
 #include "analysis/lock_operations.h"
 
+#include "analysis/local_uses.h"
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -161,8 +163,8 @@ void Collector::addGuardConstruction(EventId id) {
   const Event& event = at(id);
   const LockEntry& entry = *types_.guard(event.type);
   const std::string path = slotPath(id);
-  if (program_.symbols.functions[event.callee].copy_or_move && !event.arguments.empty()) {
-    move(id, slotPath(event.arguments[0]), path);
+  if (const Value* moved = copiedValue(program_.symbols, event)) {
+    move(id, slotPath(*moved), path);
     return;
   }
   bool tries = false;
@@ -389,10 +391,8 @@ void Collector::addEvent(EventId id) {
   const Event& event = at(id);
   if (event.kind == EventKind::Destroy) { return addDestruction(id); }
   if (event.kind == EventKind::Construct) {
-    const bool home_grown_move = event.callee != no_id &&
-                                 program_.symbols.functions[event.callee].copy_or_move &&
-                                 !event.arguments.empty() && isHomeGrownGuard(event.type);
-    if (home_grown_move) { return move(id, slotPath(event.arguments[0]), slotPath(id)); }
+    const Value* moved = copiedValue(program_.symbols, event);
+    if (moved != nullptr && isHomeGrownGuard(event.type)) { return move(id, slotPath(*moved), slotPath(id)); }
     if (event.callee != no_id && types_.guard(event.type) != nullptr) { return addGuardConstruction(id); }
     if (types_.holder(event.type) != nullptr) { return addHolderConstruction(id); }
     addEffects(id);

@@ -1,6 +1,7 @@
 #include "analysis/mode_effects.h"
 
 #include "analysis/branches.h"
+#include "analysis/local_uses.h"
 
 #include <algorithm>
 #include <string_view>
@@ -294,10 +295,9 @@ void ModeEffects::addResultEffects(BodyId id, std::set<Effect>& effects) const {
   for (const Event& event : body.events) {
     if (event.kind != EventKind::Return || event.arguments.empty()) { continue; }
     const Value* value = &event.arguments[0];
-    const Event* made = value->from != no_id ? &body.events[value->from] : nullptr;
-    const bool copies = made != nullptr && made->kind == EventKind::Construct && made->callee != no_id &&
-                        program_.symbols.functions[made->callee].copy_or_move && !made->arguments.empty();
-    if (copies) { value = &made->arguments[0]; }
+    const Value* copied =
+        value->from == no_id ? nullptr : copiedValue(program_.symbols, body.events[value->from]);
+    if (copied != nullptr) { value = copied; }
     const auto result = modes.results.find(value->from);
     if (result != modes.results.end()) { effects.insert({.on = Effect::On::Result, .mode = result->second}); }
     const bool is_local = value->path != 0 && program_.symbols.text(value->path).starts_with("local:");

@@ -1,5 +1,6 @@
 #include "analysis/object_ends.h"
 
+#include "analysis/local_uses.h"
 #include "catalog/matcher.h"
 
 #include <algorithm>
@@ -18,11 +19,8 @@ struct HandedOn {
 PathId returnedVariable(const Event& event, const Body& body, const Symbols& symbols) {
   if (event.kind != EventKind::Return || event.arguments.empty()) { return 0; }
   const EventId from = event.arguments[0].from;
-  if (from == no_id || body.events[from].kind != EventKind::Construct) { return 0; }
-  const Event& made = body.events[from];
-  const bool moves =
-      made.callee != no_id && symbols.functions[made.callee].copy_or_move && !made.arguments.empty();
-  return moves ? made.arguments[0].path : PathId{0};
+  const Value* moved = from == no_id ? nullptr : copiedValue(symbols, body.events[from]);
+  return moved == nullptr ? PathId{0} : moved->path;
 }
 
 void noteArguments(const Event& event, HandedOn& handed) {

@@ -1,5 +1,7 @@
 #include "analysis/object_modes.h"
 
+#include "analysis/local_uses.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -247,8 +249,8 @@ bool ObjectModes::isReturnedNonblocking(BodyId id, EventId call, int depth) cons
   const LinkedBody& body = program_.bodies[id];
   const Event& event = body.body.events[call];
   if (event.callee == no_id) { return false; }
-  if (event.kind == EventKind::Construct && program_.symbols.functions[event.callee].copy_or_move) {
-    return !event.arguments.empty() && isNonblocking(id, call, event.arguments[0], depth + 1);
+  if (const Value* copied = copiedValue(program_.symbols, event)) {
+    return isNonblocking(id, call, *copied, depth + 1);
   }
   const Resolution callee = resolve(program_, event.callee, body.targets);
   if (callee.nodes.size() != 1) { return false; }

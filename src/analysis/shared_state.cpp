@@ -1,6 +1,7 @@
 #include "analysis/shared_state.h"
 
 #include "analysis/flow.h"
+#include "analysis/local_uses.h"
 #include "analysis/lock_operations.h"
 #include "analysis/path_words.h"
 
@@ -130,9 +131,8 @@ private:
 PathId ThreadLocals::sourceOf(const Event& event) const {
   if (event.target == 0 || isThreadLocal(symbols_, event.target)) { return 0; }
   if (event.kind == EventKind::Read) { return event.object->path; }
-  const bool copies = event.kind == EventKind::Construct && event.callee != no_id &&
-                      symbols_.functions[event.callee].copy_or_move && !event.arguments.empty();
-  return copies ? event.arguments[0].path : 0;
+  const Value* copied = copiedValue(symbols_, event);
+  return copied == nullptr ? 0 : copied->path;
 }
 
 /// `paths` holds written thread_locals and locals that stand for one: references, pointers, copies.
