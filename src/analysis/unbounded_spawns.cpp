@@ -7,6 +7,9 @@
 namespace nostall {
 namespace {
 
+/// Iterator, range, element of a container, member: so many steps.
+constexpr int longest_way = 6;
+
 class Spawns {
 public:
   explicit Spawns(const BodyRules& input) : input_(input), symbols_(input.program.symbols) {}
@@ -18,6 +21,8 @@ private:
   bool limits(const Event& event) const;
   bool countsRunning(const Loop& loop, const Body& body, EventId write) const;
   bool isOverInput(const Loop& loop, const Body& body) const;
+  PathId rangeOf(PathId iterator, const Body& body) const;
+  bool isOverOwnMembers(const Loop& loop, const Body& body) const;
   bool isIterator(const Event& event) const;
   bool isLimited(const Loop& loop, const Body& body) const;
   std::string_view bareName(const Event& event) const;
@@ -89,9 +94,41 @@ bool Spawns::isIterator(const Event& event) const {
   return event.implicit && (name == "operator!=" || name == "operator==" || name == "operator++");
 }
 
+/// What an iterator of the loop belongs to: `__begin` is made of `__range`, which stands for `this.sessions`.
+PathId Spawns::rangeOf(PathId iterator, const Body& body) const {
+  PathId path = iterator;
+  for (int step = 0; step < longest_way && path != 0; ++step) {
+    if (!symbols_.text(path).starts_with("local:")) { return path; }
+    const auto made = std::ranges::find_if(body.events, [&](const Event& event) {
+      return event.target == path && event.object->path != path;
+    });
+    if (made == body.events.end()) { return path; }
+    path = made->object->path;
+  }
+  return path;
+}
+
+/// A task for each of what the object keeps, like a message to all sessions: there are as many as it let in.
+bool Spawns::isOverOwnMembers(const Loop& loop, const Body& body) const {
+  const auto is_member = [&](const Value& value) {
+    return symbols_.text(rangeOf(value.path, body)).starts_with("this.");
+  };
+  const Block& head = body.blocks[loop.head];
+  for (EventId id = head.first; id < head.first + head.count; ++id) {
+    const Event& event = body.events[id];
+    const std::string_view name = bareName(event);
+    const bool asks = name == "operator!=" || name == "operator==" || name == "size";
+    if (asks && (is_member(*event.object) || std::ranges::any_of(event.arguments, is_member))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// A range-for over more than an array, or a condition that asks something for more.
 bool Spawns::isOverInput(const Loop& loop, const Body& body) const {
   if (loop.exits.empty()) { return true; }
+  if (isOverOwnMembers(loop, body)) { return false; }
   const Block& head = body.blocks[loop.head];
   bool asks = false;
   for (const auto& [block, successor] : loop.exits) {

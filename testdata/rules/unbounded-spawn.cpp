@@ -27,7 +27,7 @@ bool chance();
 awaitable<void> all(std::vector<std::string> urls) {
   auto executor = co_await asio::this_coro::executor;
   for (const std::string& url : urls) {
-    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn warning // want: detached-task note
+    co_spawn(executor, fetch(url), detached);           // want: unbounded-spawn note // want: detached-task note
   }
 }
 
@@ -243,3 +243,35 @@ int main() {
   }
   loop.run();
 }
+
+// ---- one for each of what the object keeps
+
+class Room {
+public:
+  awaitable<void> tellAll(std::string text) {
+    auto executor = co_await asio::this_coro::executor;
+    for (const std::string& name : names_) {
+      co_spawn(executor, fetch(name + text), detached); // ok: unbounded-spawn // want: detached-task note
+    }
+    for (const auto& [id, guests] : guests_) {
+      co_spawn(executor, fetch(guests.front()), detached); // ok: unbounded-spawn // want: detached-task note
+    }
+    for (const std::string& name : guests_[0]) {
+      co_spawn(executor, fetch(name), detached);        // ok: unbounded-spawn // want: detached-task note
+    }
+    for (size_t i = 0; i < names_.size(); ++i) {
+      co_spawn(executor, fetch(names_[i]), detached);   // ok: unbounded-spawn // want: detached-task note
+    }
+  }
+
+  awaitable<void> tell(std::vector<std::string> names) {
+    auto executor = co_await asio::this_coro::executor;
+    for (const std::string& name : names) {
+      co_spawn(executor, fetch(name), detached);        // want: unbounded-spawn note // want: detached-task note
+    }
+  }
+
+private:
+  std::vector<std::string> names_;
+  std::map<int, std::vector<std::string>> guests_;
+};
