@@ -51,6 +51,14 @@ bool liesIn(const Symbols& symbols, PathId path, PathId root) {
   return whole.size() > outer.size() && whole[outer.size()] == '.' && whole.starts_with(outer);
 }
 
+const Event* makerOf(const Body& body, const Value& value) {
+  if (value.from != no_id) { return &body.events[value.from]; }
+  if (value.path == 0) { return nullptr; }
+  const auto made =
+      std::ranges::find_if(body.events, [&](const Event& event) { return event.target == value.path; });
+  return made == body.events.end() ? nullptr : &*made;
+}
+
 const Value* copiedValue(const Symbols& symbols, const Event& event) {
   const bool copies = event.kind == EventKind::Construct && event.callee != no_id &&
                       symbols.functions[event.callee].copy_or_move && !event.arguments.empty();

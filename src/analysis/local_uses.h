@@ -24,6 +24,9 @@ struct LocalUse {
 /// In the order of the events. Ends of the local are no uses, nor is what initialises it.
 std::vector<LocalUse> usesOfLocal(const Program& program, const Body& body, PathId local);
 
+/// The event whose result the value is, or which initialised its variable; null when there is none.
+const Event* makerOf(const Body& body, const Value& value);
+
 /// What a copy or move constructor is given; null for any other event.
 const Value* copiedValue(const Symbols& symbols, const Event& event);
 

@@ -1,5 +1,7 @@
 #include "analysis/loop_calls.h"
 
+#include "analysis/local_uses.h"
+#include "analysis/pools.h"
 #include "program/dispatch.h"
 
 #include <algorithm>
@@ -11,9 +13,6 @@
 namespace nostall {
 namespace {
 
-/// asio::strand<asio::thread_pool::executor_type>, basic_stream_socket<tcp, ...>: how deep the pool may
-/// stand.
-constexpr int pool_depth = 3;
 /// folly::via(pool).thenValue(...).thenValue(...): how long a row of calls may be.
 constexpr int row_length = 8;
 
@@ -142,41 +141,25 @@ private:
   bool worksForPool(const Body& body, const Event& event, uint32_t callable) const {
     for (uint32_t i = 0; i < event.arguments.size(); ++i) {
       const Value& argument = event.arguments[i];
-      if (i != callable && argument.callables.empty() && isOfPool(argument.type, pool_depth)) { return true; }
+      if (i != callable && argument.callables.empty() && isOfPool(body, argument)) { return true; }
     }
     const Event* at = &event;
     for (int i = 0; i < row_length; ++i) {
-      if (isOfPool(at->object->type, pool_depth)) { return true; }
-      at = madeBy(body, *at->object);
+      if (isOfPool(body, *at->object)) { return true; }
+      at = makerOf(body, *at->object);
       if (at == nullptr) { return false; }
       const bool given_pool =
           std::any_of(at->arguments.begin(), at->arguments.end(), [&](const Value& value) {
-            return value.callables.empty() && isOfPool(value.type, pool_depth);
+            return value.callables.empty() && isOfPool(body, value);
           });
       if (given_pool) { return true; }
     }
     return false;
   }
 
-  /// The call whose result the value is, or its variable was initialised by; null when there is none.
-  static const Event* madeBy(const Body& body, const Value& value) {
-    if (value.from != no_id) { return &body.events[value.from]; }
-    if (value.path == 0) { return nullptr; }
-    const auto made = std::find_if(body.events.begin(), body.events.end(),
-                                   [&](const Event& event) { return event.target == value.path; });
-    return made != body.events.end() && made->kind == EventKind::Call ? &*made : nullptr;
-  }
-
-  /// A pool, its executor, or an executor or object that is made for one.
-  bool isOfPool(TypeId type, int depth) const {
-    if (type == no_id) { return false; }
-    if (matcher_.isPoolExecutor(type)) { return true; }
-    const TypeId object = objectType(program_.symbols, type);
-    if (depth == 0 || object == no_id) { return false; }
-    const TypeFacts& facts = program_.symbols.types[object];
-    return facts.kind == TypeKind::Record &&
-           std::any_of(facts.arguments.begin(), facts.arguments.end(),
-                       [&](TypeId argument) { return isOfPool(argument, depth - 1); });
+  bool isOfPool(const Body& body, const Value& value) const {
+    return nostall::isOfPool(matcher_, program_.symbols, value.type) ||
+           isMadeOfPool(matcher_, program_.symbols, body, value);
   }
 
   const Program& program_;

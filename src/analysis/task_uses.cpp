@@ -1,6 +1,7 @@
 #include "analysis/task_uses.h"
 
 #include "analysis/branches.h"
+#include "analysis/pools.h"
 
 #include <algorithm>
 #include <optional>
@@ -113,7 +114,7 @@ bool TaskUseFinder::goesToPool(const Event& event, bool is_object, uint32_t argu
   if (!external && !moves) { return false; }
   if (!is_object && matcher_.isPoolExecutor(event.object->type)) { return true; }
   return std::any_of(event.arguments.begin(), event.arguments.end(),
-                     [&](const Value& value) { return matcher_.isPoolExecutor(value.type); });
+                     [&](const Value& value) { return isMadeOfPool(matcher_, program_.symbols, body_, value); });
 }
 
 /// `tasks.push_back(work());` with a local container.

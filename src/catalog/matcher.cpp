@@ -6,7 +6,6 @@
 #include "catalog/type_names.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -307,13 +306,9 @@ bool Matcher::isPoolExecutor(TypeId type) const {
   if (index_->hasPool(type)) { return true; }
   const TypeId holder = index_->types.withoutIndirections(type);
   if (holder == no_id) { return false; }
-  // A pool is often held by a smart pointer.
-  static constexpr std::array<std::string_view, 3> pointers = {"std::shared_ptr", "std::unique_ptr",
-                                                               "boost::shared_ptr"};
-  const bool smart =
-      std::find(pointers.begin(), pointers.end(), index_->types.name(holder)) != pointers.end();
-  const auto& arguments = index_->symbols.types[holder].arguments;
-  return smart && !arguments.empty() && index_->hasPool(arguments[0]);
+  // A pool is often held by a smart pointer, or a token of one: folly::Executor::KeepAlive.
+  const TypeFacts& facts = index_->symbols.types[holder];
+  return facts.external && !facts.arguments.empty() && index_->hasPool(facts.arguments[0]);
 }
 
 const LockEntry* Matcher::lock(TypeId type) const {

@@ -281,6 +281,14 @@ void ValueReader::readTimeStructure(Value& value, const clang::Expr& core) {
 // ---------------------------------------------------------------------------------------------------
 // Names
 
+/// What asks other people's code for something global names it: folly::getGlobalCPUExecutor().
+const clang::FunctionDecl* ValueReader::globalGetter(const clang::Expr& expression) const {
+  const auto* call = llvm::dyn_cast<clang::CallExpr>(&expression);
+  if (call == nullptr || call->getNumArgs() != 0 || llvm::isa<clang::CXXMemberCallExpr>(call)) { return nullptr; }
+  const clang::FunctionDecl* callee = call->getDirectCallee();
+  return callee != nullptr && context_.isExternal(*callee) ? callee : nullptr;
+}
+
 void ValueReader::readNames(Value& value, const clang::Expr& expression, unsigned depth) {
   if (depth > 6) { return; }
   const auto add = [&](llvm::StringRef name) {
@@ -314,7 +322,10 @@ void ValueReader::readNames(Value& value, const clang::Expr& expression, unsigne
   // What a call or a lambda is given says nothing about the value that it returns.
   const bool opaque = llvm::isa<clang::LambdaExpr, clang::CallExpr>(expression) &&
                       !llvm::isa<clang::CXXOperatorCallExpr>(expression);
-  if (opaque && coreOf(&expression) == &expression) { return; }
+  if (opaque && coreOf(&expression) == &expression) {
+    if (const clang::FunctionDecl* getter = globalGetter(expression)) { add(qualifiedName(*getter)); }
+    return;
+  }
   // `flags & ~O_NONBLOCK` names what is not in it.
   const auto* unary = llvm::dyn_cast<clang::UnaryOperator>(&expression);
   if (unary != nullptr && unary->getOpcode() == clang::UO_Not) { return; }

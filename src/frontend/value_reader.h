@@ -30,6 +30,7 @@ private:
   void readConstant(Value& value, const clang::Expr& core);
   void readDuration(Value& value, const clang::Expr& core);
   void readTimeStructure(Value& value, const clang::Expr& core);
+  const clang::FunctionDecl* globalGetter(const clang::Expr& expression) const;
   void readNames(Value& value, const clang::Expr& expression, unsigned depth = 0);
   void readVariableNames(Value& value, const clang::DeclRefExpr& reference, const clang::VarDecl& variable,
                          unsigned depth);

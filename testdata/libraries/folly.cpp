@@ -36,6 +36,26 @@ void start(folly::EventBase& base, folly::CPUThreadPoolExecutor& pool) {
   pool.add([] { usleep(10); });                  // ok: blocking-sleep   on the pool
 }
 
+Task<> napsOnPool() { usleep(10); co_return; }                                          // ok: blocking-sleep   on the pool
+Task<> napsOnToken() { usleep(10); co_return; }                                         // ok: blocking-sleep   on the pool
+Task<> napsOnGlobal() { usleep(10); co_return; }                                        // ok: blocking-sleep   on the pool
+Task<> napsOnLocal() { usleep(10); co_return; }                                         // ok: blocking-sleep   on the pool
+Task<> napsOnBase() { usleep(10); co_return; }                                          // want: blocking-sleep
+Task<> napsOnGlobalIO() { usleep(10); co_return; }                                      // want: blocking-sleep
+Task<> napsOnUnknown() { usleep(10); co_return; }                                       // want: blocking-sleep
+
+Task<> starts(folly::EventBase& base, folly::CPUThreadPoolExecutor& pool, folly::Executor::KeepAlive<> unknown) {
+  using folly::coro::co_withExecutor;
+  co_await co_withExecutor(&pool, napsOnPool());
+  co_await co_withExecutor(folly::getKeepAliveToken(pool), napsOnToken());
+  co_await co_withExecutor(folly::getGlobalCPUExecutor(), napsOnGlobal());
+  auto token = folly::getKeepAliveToken(pool);
+  co_await co_withExecutor(std::move(token), napsOnLocal());
+  co_await co_withExecutor(&base, napsOnBase());
+  co_await co_withExecutor(folly::getGlobalIOExecutor(), napsOnGlobalIO());
+  co_await co_withExecutor(std::move(unknown), napsOnUnknown());
+}
+
 // ---- locks over a suspension
 
 // NOLINTBEGIN(nostall-blocking-lock): that they wait is another matter

@@ -8,6 +8,15 @@
 namespace folly {
 class Executor {
 public:
+  template <typename T = Executor>
+  class KeepAlive {
+  public:
+    KeepAlive(T* executor);
+    template <typename Other>
+    KeepAlive(KeepAlive<Other>&& other);
+    T* get() const;
+  };
+
   virtual ~Executor();
   virtual void add(void (*function)()) = 0;
 };
@@ -23,6 +32,10 @@ public:
   void loopForever();
   void runInEventBaseThread(void (*function)()) noexcept;
 };
+template <typename T>
+Executor::KeepAlive<T> getKeepAliveToken(T& executor);
+Executor::KeepAlive<> getGlobalCPUExecutor();
+Executor::KeepAlive<> getGlobalIOExecutor();
 class SharedMutexImpl {
 public:
   void lock();
@@ -96,6 +109,12 @@ public:
   void post();
 };
 template <typename T>
-Task<T> co_withExecutor(Executor& executor, Task<T> task);
+class [[nodiscard]] TaskWithExecutor {
+public:
+  SemiFuture<T> start() &&;
+  fake::Awaiter<T> operator co_await() const;
+};
+template <typename T>
+TaskWithExecutor<T> co_withExecutor(Executor::KeepAlive<> executor, Task<T> task);
 } // namespace coro
 } // namespace folly
