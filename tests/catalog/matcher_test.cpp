@@ -342,19 +342,21 @@ TEST_F(MatcherTest, AwaitablesMayBePointers) {
   EXPECT_FALSE(matcher.isAwaitable(no_id));
 }
 
-TEST_F(MatcherTest, PoolsAreKnownThroughReferencesPointersAndSmartPointers) {
+TEST_F(MatcherTest, PoolsAreKnownThroughReferencesPointersAndExternalHolders) {
   load("elsewhere: [{executor: pool}]\n");
   const TypeId pool = record("pool");
   const TypeId to_pool = pointer(pool);
   const TypeId shared = record("std::shared_ptr");
   symbols.types[shared].arguments = {pool};
-  const TypeId list = record("std::vector");
-  symbols.types[list].arguments = {pool};
+  symbols.types[shared].external = true;
+  const TypeId own = record("Own");
+  symbols.types[own].arguments = {pool};
+  symbols.types[own].external = false;
   const Matcher matcher(catalog_, symbols);
   EXPECT_TRUE(matcher.isPoolExecutor(pool));
   EXPECT_TRUE(matcher.isPoolExecutor(to_pool));
   EXPECT_TRUE(matcher.isPoolExecutor(shared));
-  EXPECT_FALSE(matcher.isPoolExecutor(list));
+  EXPECT_FALSE(matcher.isPoolExecutor(own)) << "its body says what it does";
   EXPECT_FALSE(matcher.isPoolExecutor(no_id));
 }
 
