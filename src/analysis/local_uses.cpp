@@ -59,6 +59,40 @@ const Event* makerOf(const Body& body, const Value& value) {
   return made == body.events.end() ? nullptr : &*made;
 }
 
+/// Gives access to an element of its object or argument, or goes on to the next.
+static bool isAccessor(std::string_view name) {
+  constexpr std::array<std::string_view, 15> names = {
+      "std::begin",  "std::end",   "std::get",   "std::move", "std::forward",
+      "begin",       "end",        "cbegin",     "cend",      "at",
+      "front",       "back",       "operator*",  "operator[]", "operator->"};
+  const auto is = [&](std::string_view known) {
+    return known.starts_with("std::") ? name == known : lastName(name) == known;
+  };
+  return std::ranges::any_of(names, is);
+}
+
+PathId wholeOf(const Symbols& symbols, const Body& body, const Value& value) {
+  constexpr int most_steps = 8; // element, iterator, range, member, and again
+  const Value* at = &value;
+  PathId whole = value.path;
+  for (int step = 0; step < most_steps; ++step) {
+    const Event* made = makerOf(body, *at);
+    if (made == nullptr) { return whole; }
+    if (made->kind == EventKind::Call) {
+      const bool reaches = made->callee != no_id && symbols.functions[made->callee].external &&
+                           isAccessor(symbols.text(symbols.functions[made->callee].name));
+      if (!reaches) { return whole; }
+    } else if (made->kind != EventKind::Read && made->kind != EventKind::Use) {
+      return whole;
+    }
+    const bool of_object = made->object->path != 0 || made->object->from != no_id;
+    if (!of_object && made->arguments.empty()) { return whole; }
+    at = of_object ? &*made->object : &made->arguments[0];
+    if (at->path != 0) { whole = at->path; }
+  }
+  return whole;
+}
+
 const Value* copiedValue(const Symbols& symbols, const Event& event) {
   const bool copies = event.kind == EventKind::Construct && event.callee != no_id &&
                       symbols.functions[event.callee].copy_or_move && !event.arguments.empty();

@@ -27,6 +27,11 @@ std::vector<LocalUse> usesOfLocal(const Program& program, const Body& body, Path
 /// The event whose result the value is, or which initialised its variable; null when there is none.
 const Event* makerOf(const Body& body, const Value& value);
 
+/// The variable that holds what the value is an element of, or refers to: `results` of `*results.begin()`, of
+/// `std::get<0>(results)`, and of a binding or a loop's variable that is made of these. The value's own path when
+/// it is nothing's element.
+PathId wholeOf(const Symbols& symbols, const Body& body, const Value& value);
+
 /// What a copy or move constructor is given; null for any other event.
 const Value* copiedValue(const Symbols& symbols, const Event& event);
 

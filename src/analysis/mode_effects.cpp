@@ -2,6 +2,7 @@
 
 #include "analysis/branches.h"
 #include "analysis/local_uses.h"
+#include "analysis/task_types.h"
 
 #include <algorithm>
 #include <string_view>
@@ -83,6 +84,21 @@ void ModeEffects::addAwaitedThreads(BodyId id, const Matcher& matcher) {
   }
 }
 
+/// The event that gives what `co_await` of the call's result gives; no_id when nobody awaits it there.
+EventId ModeEffects::awaitedResult(const Body& body, EventId call) const {
+  EventId awaiter = call;
+  for (EventId id = call + 1; id < body.events.size(); ++id) {
+    const Event& event = body.events[id];
+    const bool of_awaiter = event.kind == EventKind::Call && event.implicit && event.callee != no_id &&
+                            event.object->from == awaiter;
+    if (!of_awaiter) { continue; }
+    const std::string_view name = lastName(program_.symbols.text(program_.symbols.functions[event.callee].name));
+    if (name == "await_resume") { return id; }
+    if (name == "operator co_await") { awaiter = id; }
+  }
+  return no_id;
+}
+
 void ModeEffects::addEntry(BodyId id, EventId at, const ModeEntry& entry) {
   using Of = ModeEntry::Of;
   const Body& body = program_.bodies[id].body;
@@ -100,6 +116,12 @@ void ModeEffects::addEntry(BodyId id, EventId at, const ModeEntry& entry) {
   PathId path = event.target;
   if (of_result) {
     bodies_[id].results.emplace(at, entry.mode);
+    if (const EventId taken = awaitedResult(body, at); taken != no_id) {
+      bodies_[id].results.emplace(taken, entry.mode);
+      if (body.events[taken].target != 0) {
+        addChange(id, {taken, body.events[taken].target, entry.mode, of_result});
+      }
+    }
   } else if (entry.of == Of::Argument) {
     path = has_argument ? handlePath(program_, body, event.arguments[entry.argument]) : 0;
   } else {

@@ -130,13 +130,28 @@ std::vector<ObjectModes::Given> ObjectModes::callsOf(NodeId function) const {
 
 bool ObjectModes::holds(BodyId body, EventId event, const Value& object, Mode mode) const {
   if (mode == Mode::Nonblocking) { return isNonblocking(body, event, object, 0); }
-  const auto modes = effects_.bodies().find(body);
-  if (modes == effects_.bodies().end()) { return false; }
-  const auto made = modes->second.results.find(object.from);
-  if (made != modes->second.results.end() && made->second == mode) { return true; }
-  const PathId path = handlePath(program_, program_.bodies[body].body, object);
-  const auto flow = flows_.find(body);
-  return path != 0 && flow != flows_.end() && flow->second.holds(event, path, mode);
+  return isTold(body, event, object, mode, 0);
+}
+
+/// The body says so of the object, or of what it is an element of; of what is ready, its callers may too.
+bool ObjectModes::isTold(BodyId id, EventId event, const Value& object, Mode mode, int depth) const {
+  const Body& body = program_.bodies[id].body;
+  const auto modes = effects_.bodies().find(id);
+  const auto flow = flows_.find(id);
+  if (modes != effects_.bodies().end()) {
+    const auto made = modes->second.results.find(object.from);
+    if (made != modes->second.results.end() && made->second == mode) { return true; }
+  }
+  const auto holds = [&](PathId path) {
+    return path != 0 && flow != flows_.end() && flow->second.holds(event, path, mode);
+  };
+  if (holds(handlePath(program_, body, object))) { return true; }
+  if (mode != Mode::Ready || depth > deepest) { return false; }
+  const PathId whole = wholeOf(program_.symbols, body, object);
+  if (whole != object.path && holds(whole)) { return true; }
+  const std::string_view text = program_.symbols.text(whole);
+  const bool passed = text.starts_with(parameter_root) && text.find('.') == std::string_view::npos;
+  return passed && isPassed(id, text.substr(parameter_root.size()), mode, depth + 1);
 }
 
 bool ObjectModes::isNonblocking(BodyId body, EventId event, const Value& object, int depth) const {
@@ -184,7 +199,7 @@ bool ObjectModes::isNonblockingPath(BodyId body, EventId event, PathId path, int
   if (text.starts_with(this_root)) { return isGivenNonblocking(body, path, depth + 1); }
   if (text.starts_with(local_root)) { return isLocalNonblocking(body, path, depth + 1); }
   if (!text.starts_with(parameter_root)) { return false; }
-  return isPassedNonblocking(body, firstPart(text, 0).substr(parameter_root.size()), depth + 1);
+  return isPassed(body, firstPart(text, 0).substr(parameter_root.size()), Mode::Nonblocking, depth + 1);
 }
 
 /// All that the member is given is non-blocking.
@@ -211,8 +226,8 @@ bool ObjectModes::isGivenNonblocking(BodyId id, PathId path, int depth) const {
   return any;
 }
 
-/// All callers pass what is non-blocking.
-bool ObjectModes::isPassedNonblocking(BodyId id, std::string_view parameter, int depth) const {
+/// All callers pass what is in the mode.
+bool ObjectModes::isPassed(BodyId id, std::string_view parameter, Mode mode, int depth) const {
   if (depth > deepest) { return false; }
   const LinkedBody& body = program_.bodies[id];
   const FunctionFacts& function = program_.symbols.functions[body.body.function];
@@ -224,8 +239,12 @@ bool ObjectModes::isPassedNonblocking(BodyId id, std::string_view parameter, int
   if (calls.empty() || calls.size() > most_givers) { return false; }
   return std::all_of(calls.begin(), calls.end(), [&](const Given& call) {
     const Event& event = program_.bodies[call.body].body.events[call.event];
-    return index < event.arguments.size() &&
-           isNonblocking(call.body, call.event, event.arguments[index], depth);
+    if (index >= event.arguments.size()) { return false; }
+    const Value& passed = event.arguments[index];
+    if (mode == Mode::Nonblocking) { return isNonblocking(call.body, call.event, passed, depth); }
+    const Event* made = makerOf(program_.bodies[call.body].body, passed);
+    const Value* copied = made == nullptr ? nullptr : copiedValue(program_.symbols, *made);
+    return isTold(call.body, call.event, copied == nullptr ? passed : *copied, mode, depth);
   });
 }
 

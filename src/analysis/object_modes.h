@@ -47,12 +47,13 @@ private:
   void collectCalls() const;
   void collectGiven() const;
   std::vector<Given> callsOf(NodeId function) const;
+  bool isTold(BodyId body, EventId event, const Value& object, Mode mode, int depth) const;
   bool isNonblocking(BodyId body, EventId event, const Value& object, int depth) const;
   Seen seenOf(BodyId body, PathId path) const;
   bool isNonblockingByConstruction(BodyId body, PathId path, int depth) const;
   bool isNonblockingPath(BodyId body, EventId event, PathId path, int depth) const;
   bool isGivenNonblocking(BodyId body, PathId path, int depth) const;
-  bool isPassedNonblocking(BodyId body, std::string_view parameter, int depth) const;
+  bool isPassed(BodyId body, std::string_view parameter, Mode mode, int depth) const;
   bool isLocalNonblocking(BodyId body, PathId path, int depth) const;
   bool isReturnedNonblocking(BodyId body, EventId call, int depth) const;
 

@@ -1,3 +1,4 @@
+#include "analysis/local_uses.h"
 #include "analysis/loop_rules.h"
 #include "analysis/loops.h"
 
@@ -6,9 +7,6 @@
 
 namespace nostall {
 namespace {
-
-/// Iterator, range, element of a container, member: so many steps.
-constexpr int longest_way = 6;
 
 class Spawns {
 public:
@@ -21,7 +19,6 @@ private:
   bool limits(const Event& event) const;
   bool countsRunning(const Loop& loop, const Body& body, EventId write) const;
   bool isOverInput(const Loop& loop, const Body& body) const;
-  PathId rangeOf(PathId iterator, const Body& body) const;
   bool isOverOwnMembers(const Loop& loop, const Body& body) const;
   bool isIterator(const Event& event) const;
   bool isLimited(const Loop& loop, const Body& body) const;
@@ -94,24 +91,10 @@ bool Spawns::isIterator(const Event& event) const {
   return event.implicit && (name == "operator!=" || name == "operator==" || name == "operator++");
 }
 
-/// What an iterator of the loop belongs to: `__begin` is made of `__range`, which stands for `this.sessions`.
-PathId Spawns::rangeOf(PathId iterator, const Body& body) const {
-  PathId path = iterator;
-  for (int step = 0; step < longest_way && path != 0; ++step) {
-    if (!symbols_.text(path).starts_with("local:")) { return path; }
-    const auto made = std::ranges::find_if(body.events, [&](const Event& event) {
-      return event.target == path && event.object->path != path;
-    });
-    if (made == body.events.end()) { return path; }
-    path = made->object->path;
-  }
-  return path;
-}
-
 /// A task for each of what the object keeps, like a message to all sessions: there are as many as it let in.
 bool Spawns::isOverOwnMembers(const Loop& loop, const Body& body) const {
   const auto is_member = [&](const Value& value) {
-    return symbols_.text(rangeOf(value.path, body)).starts_with("this.");
+    return symbols_.text(wholeOf(symbols_, body, value)).starts_with("this.");
   };
   const Block& head = body.blocks[loop.head];
   for (EventId id = head.first; id < head.first + head.count; ++id) {
