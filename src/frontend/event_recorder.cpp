@@ -101,7 +101,10 @@ void EventRecorder::record(const clang::Stmt& statement) {
     recordDefaultArgument(*by_default);
   } else if (const auto* initializer = llvm::dyn_cast<clang::CXXDefaultInitExpr>(&statement)) {
     recordAll(*initializer->getExpr());
-  } else if (llvm::isa<clang::CXXUnresolvedConstructExpr, clang::DependentCoawaitExpr>(statement)) {
+  } else if (const auto* await = llvm::dyn_cast<clang::DependentCoawaitExpr>(&statement)) {
+    ++unresolved_;
+    recordAwaited(*await, SuspendKind::Await, *await->getOperand());
+  } else if (llvm::isa<clang::CXXUnresolvedConstructExpr>(statement)) {
     ++unresolved_;
   }
 }
@@ -120,6 +123,17 @@ void EventRecorder::recordAll(const clang::Stmt& statement) {
 // ---------------------------------------------------------------------------------------------------
 // Calls
 
+void EventRecorder::recordAwaited(const clang::Expr& expression, SuspendKind kind,
+                                     const clang::Expr& operand) {
+  Event& suspend = add(EventKind::Suspend, context_.files.range(expression.getSourceRange()));
+  suspend.suspend = kind;
+  suspend.full_expression = roles_.of(expression).full_expression;
+  const clang::Expr* core = coreOf(&operand);
+  suspend.object = values_.read(*core);
+  suspend.type = context_.type(core->getType());
+  if (suspend.type != no_id && kind == SuspendKind::Await) { context_.facts.awaited.push_back(suspend.type); }
+}
+
 void EventRecorder::recordCall(const clang::CallExpr& call) {
   if (call.isTypeDependent() && call.getDirectCallee() == nullptr) {
     recordDependentCall(call);
@@ -129,15 +143,8 @@ void EventRecorder::recordCall(const clang::CallExpr& call) {
   if (callee != nullptr && isCompilerInternal(*callee)) { return; }
   if (coreOf(&call) != &call) { return; } // std::move
   if (const auto* resumed = roles_.of(call).resumes) {
-    Event& suspend = add(EventKind::Suspend, context_.files.range(resumed->getSourceRange()));
-    suspend.suspend = llvm::isa<clang::CoyieldExpr>(resumed) ? SuspendKind::Yield : SuspendKind::Await;
-    suspend.full_expression = roles_.of(*resumed).full_expression;
-    const clang::Expr* operand = coreOf(resumed->getOperand());
-    suspend.object = values_.read(*operand);
-    suspend.type = context_.type(operand->getType());
-    if (suspend.type != no_id && suspend.suspend == SuspendKind::Await) {
-      context_.facts.awaited.push_back(suspend.type);
-    }
+    const bool yields = llvm::isa<clang::CoyieldExpr>(resumed);
+    recordAwaited(*resumed, yields ? SuspendKind::Yield : SuspendKind::Await, *resumed->getOperand());
     seen_.insert(resumed);
   }
   recordDefaultArguments(call);

@@ -58,6 +58,8 @@ private:
   void recordConstruction(const clang::CXXConstructExpr& construction);
   void recordConstructor(const clang::Expr& expression, const clang::CXXConstructorDecl& constructor);
   void recordSuspend(const clang::CoroutineSuspendExpr& suspension);
+  /// The suspension itself, at `expression`; `operand` as written.
+  void recordAwaited(const clang::Expr& expression, SuspendKind kind, const clang::Expr& operand);
   void takeResult(Event& resume, const clang::Expr& await);
   void recordHandle(PathId member, const clang::Expr& written);
   void recordReference(const clang::Expr& expression, const clang::ValueDecl& declaration);
