@@ -187,7 +187,7 @@ void BusyLoops::addTo(std::vector<Spot>& spots, BodyId id, uint32_t rule) {
   for (const Loop& loop : loopsOf(body)) {
     if (reported[loop.head] != 0) { continue; }
     const std::optional<Wait> wait = spins(loop, body);
-    if (!wait) { continue; }
+    if (!wait || input_.places.isElsewhere(id, wait->event)) { continue; }
     for (BlockId block = 0; block < body.blocks.size(); ++block) {
       reported[block] = static_cast<char>(reported[block] != 0 || loop.has(block));
     }

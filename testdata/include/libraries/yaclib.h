@@ -28,4 +28,11 @@ Future<void> Run(IExecutor& executor, F&& function) {
 }
 template <typename... Waited>
 void Wait(Waited&... futures);
+fake::Awaiter<void> On(IExecutor& executor);
+class WaitGroup {
+public:
+  template <typename... Waited>
+  void Attach(Waited&... futures);
+  fake::Awaiter<void> AwaitOn(IExecutor& executor);
+};
 } // namespace yaclib
