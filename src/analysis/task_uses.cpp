@@ -113,8 +113,10 @@ bool TaskUseFinder::goesToPool(const Event& event, bool is_object, uint32_t argu
   const bool moves = is_object && yieldsAwaitable(event, classes_);
   if (!external && !moves) { return false; }
   if (!is_object && matcher_.isPoolExecutor(event.object->type)) { return true; }
-  return std::any_of(event.arguments.begin(), event.arguments.end(),
-                     [&](const Value& value) { return isMadeOfPool(matcher_, program_.symbols, body_, value); });
+  // A task whose result is a pool is none.
+  return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Value& value) {
+    return !classes_.isAwaitable(value.type) && isMadeOfPool(matcher_, program_.symbols, body_, value);
+  });
 }
 
 /// `tasks.push_back(work());` with a local container.

@@ -42,3 +42,12 @@ void starts(asio::io_context& loop, asio::thread_pool& pool, any_io_executor any
   asio::co_spawn(of_loop, hasty(), ignore);
   asio::co_spawn(any, unknown(), ignore);
 }
+
+/// A task that makes a pool runs where it is started.
+awaitable<asio::thread_pool*> makesPool() {
+  nap();                                                      // want: blocking-sleep
+  co_return nullptr;
+}
+void startsMaker(asio::io_context& loop) {
+  asio::co_spawn(loop, makesPool(), [](std::exception_ptr, asio::thread_pool*) {});
+}
