@@ -61,14 +61,9 @@ const Event* makerOf(const Body& body, const Value& value) {
 
 /// Gives access to an element of its object or argument, or goes on to the next.
 static bool isAccessor(std::string_view name) {
-  constexpr std::array<std::string_view, 15> names = {
-      "std::begin",  "std::end",   "std::get",   "std::move", "std::forward",
-      "begin",       "end",        "cbegin",     "cend",      "at",
-      "front",       "back",       "operator*",  "operator[]", "operator->"};
-  const auto is = [&](std::string_view known) {
-    return known.starts_with("std::") ? name == known : lastName(name) == known;
-  };
-  return std::ranges::any_of(names, is);
+  constexpr std::array<std::string_view, 10> names = {
+      "begin", "end", "cbegin", "cend", "at", "front", "back", "operator*", "operator[]", "operator->"};
+  return name == "std::get" || std::ranges::find(names, lastName(name)) != names.end();
 }
 
 PathId wholeOf(const Symbols& symbols, const Body& body, const Value& value) {
@@ -97,6 +92,11 @@ const Value* copiedValue(const Symbols& symbols, const Event& event) {
   const bool copies = event.kind == EventKind::Construct && event.callee != no_id &&
                       symbols.functions[event.callee].copy_or_move && !event.arguments.empty();
   return copies ? &event.arguments[0] : nullptr;
+}
+
+const Value& behindCopy(const Symbols& symbols, const Body& body, const Value& value) {
+  const Value* copied = value.from == no_id ? nullptr : copiedValue(symbols, body.events[value.from]);
+  return copied == nullptr ? value : *copied;
 }
 
 bool assignsToIgnore(const Symbols& symbols, const Event& event) {

@@ -28,12 +28,15 @@ std::vector<LocalUse> usesOfLocal(const Program& program, const Body& body, Path
 const Event* makerOf(const Body& body, const Value& value);
 
 /// The variable that holds what the value is an element of, or refers to: `results` of `*results.begin()`, of
-/// `std::get<0>(results)`, and of a binding or a loop's variable that is made of these. The value's own path when
-/// it is nothing's element.
+/// `std::get<0>(results)`, and of a binding or a loop's variable that is made of these. The value's own path
+/// when it is nothing's element.
 PathId wholeOf(const Symbols& symbols, const Body& body, const Value& value);
 
 /// What a copy or move constructor is given; null for any other event.
 const Value* copiedValue(const Symbols& symbols, const Event& event);
+
+/// The value that a copy which is the value's event was made of; the value itself when it is no copy.
+const Value& behindCopy(const Symbols& symbols, const Body& body, const Value& value);
 
 /// `std::ignore = value`, `argument[0]` is the value.
 bool assignsToIgnore(const Symbols& symbols, const Event& event);

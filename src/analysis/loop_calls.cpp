@@ -149,9 +149,8 @@ private:
       at = makerOf(body, *at->object);
       if (at == nullptr) { return false; }
       const bool given_pool =
-          std::any_of(at->arguments.begin(), at->arguments.end(), [&](const Value& value) {
-            return value.callables.empty() && isOfPool(body, value);
-          });
+          std::any_of(at->arguments.begin(), at->arguments.end(),
+                      [&](const Value& value) { return value.callables.empty() && isOfPool(body, value); });
       if (given_pool) { return true; }
     }
     return false;

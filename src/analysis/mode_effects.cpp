@@ -92,7 +92,8 @@ EventId ModeEffects::awaitedResult(const Body& body, EventId call) const {
     const bool of_awaiter = event.kind == EventKind::Call && event.implicit && event.callee != no_id &&
                             event.object->from == awaiter;
     if (!of_awaiter) { continue; }
-    const std::string_view name = lastName(program_.symbols.text(program_.symbols.functions[event.callee].name));
+    const std::string_view name =
+        lastName(program_.symbols.text(program_.symbols.functions[event.callee].name));
     if (name == "await_resume") { return id; }
     if (name == "operator co_await") { awaiter = id; }
   }
@@ -114,28 +115,33 @@ void ModeEffects::addEntry(BodyId id, EventId at, const ModeEntry& entry) {
   const bool of_result =
       entry.of == Of::Result || (entry.of == Of::Object && event.kind == EventKind::Construct);
   PathId path = event.target;
-  if (of_result) {
-    bodies_[id].results.emplace(at, entry.mode);
-    if (const EventId taken = awaitedResult(body, at); taken != no_id) {
-      bodies_[id].results.emplace(taken, entry.mode);
-      if (body.events[taken].target != 0) {
-        addChange(id, {taken, body.events[taken].target, entry.mode, of_result});
-      }
-    }
-  } else if (entry.of == Of::Argument) {
+  if (entry.of == Of::Argument) {
     path = has_argument ? handlePath(program_, body, event.arguments[entry.argument]) : 0;
-  } else {
+  } else if (!of_result) {
     path = handlePath(program_, body, *event.object);
   }
-  if (path == 0) { return; }
-  if (entry.mode == Mode::Ready && !of_result) {
+  const bool either = path != 0 && entry.mode == Mode::Blocking && isSaidByParameter(event);
+  if (either) { addChange(id, {at, path, Mode::Nonblocking, of_result}); }
+  if (of_result) {
+    addResult(id, at, entry.mode);
+  } else if (path != 0 && entry.mode == Mode::Ready) {
     addQuestion(id, {at, path, &entry});
-  } else {
-    if (entry.mode == Mode::Blocking && isSaidByParameter(event)) {
-      addChange(id, {at, path, Mode::Nonblocking, of_result});
-    }
-    addChange(id, {at, path, entry.mode, of_result});
+  } else if (path != 0) {
+    addChange(id, {at, path, entry.mode, false});
   }
+}
+
+/// What the event gives is in the mode, and what `co_await` of it gives. True when it was not known.
+bool ModeEffects::addResult(BodyId id, EventId at, Mode mode) {
+  const Body& body = program_.bodies[id].body;
+  bool learnt = false;
+  for (const EventId given : {at, awaitedResult(body, at)}) {
+    if (given == no_id) { continue; }
+    learnt |= bodies_[id].results.emplace(given, mode).second;
+    const PathId target = body.events[given].target;
+    if (target != 0) { learnt |= addChange(id, {given, target, mode, true}); }
+  }
+  return learnt;
 }
 
 /// `socket.non_blocking(on)`: the caller of the function says which.
@@ -215,19 +221,14 @@ bool ModeEffects::apply(const Edge& edge, const Effect& effect) {
   const Event& event = body.events[edge.event];
   const bool of_result = effect.on == Effect::On::Result ||
                          (effect.on == Effect::On::Object && event.kind == EventKind::Construct);
-  PathId path = event.target;
-  if (effect.on == Effect::On::Parameter) {
-    if (effect.parameter >= event.arguments.size()) { return false; }
-    path = handlePath(program_, body, event.arguments[effect.parameter]);
-  } else if (!of_result) {
-    path = handlePath(program_, body, *event.object);
-  }
-  bool learnt = of_result && bodies_[edge.body].results.emplace(edge.event, effect.mode).second;
-  if (path == 0) { return learnt; }
-  if (effect.mode == Mode::Ready && !of_result) {
-    return addQuestion(edge.body, {edge.event, path, nullptr}) || learnt;
-  }
-  return addChange(edge.body, {edge.event, path, effect.mode, of_result}) || learnt;
+  if (of_result) { return addResult(edge.body, edge.event, effect.mode); }
+  const bool of_parameter = effect.on == Effect::On::Parameter;
+  if (of_parameter && effect.parameter >= event.arguments.size()) { return false; }
+  const Value& object = of_parameter ? event.arguments[effect.parameter] : *event.object;
+  const PathId path = handlePath(program_, body, object);
+  if (path == 0) { return false; }
+  if (effect.mode == Mode::Ready) { return addQuestion(edge.body, {edge.event, path, nullptr}); }
+  return addChange(edge.body, {edge.event, path, effect.mode, false});
 }
 
 /// True when the function does more than was known.
@@ -316,10 +317,7 @@ void ModeEffects::addResultEffects(BodyId id, std::set<Effect>& effects) const {
   const BodyModes& modes = bodies_.at(id);
   for (const Event& event : body.events) {
     if (event.kind != EventKind::Return || event.arguments.empty()) { continue; }
-    const Value* value = &event.arguments[0];
-    const Value* copied =
-        value->from == no_id ? nullptr : copiedValue(program_.symbols, body.events[value->from]);
-    if (copied != nullptr) { value = copied; }
+    const Value* value = &behindCopy(program_.symbols, body, event.arguments[0]);
     const auto result = modes.results.find(value->from);
     if (result != modes.results.end()) { effects.insert({.on = Effect::On::Result, .mode = result->second}); }
     const bool is_local = value->path != 0 && program_.symbols.text(value->path).starts_with("local:");

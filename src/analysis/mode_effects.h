@@ -50,6 +50,7 @@ private:
 
   void readEntries(BodyId body, const Matcher& matcher);
   void addEntry(BodyId body, EventId event, const ModeEntry& entry);
+  bool addResult(BodyId body, EventId event, Mode mode);
   EventId awaitedResult(const Body& body, EventId call) const;
   void addAwaitedThreads(BodyId body, const Matcher& matcher);
   bool isSaidByParameter(const Event& event) const;

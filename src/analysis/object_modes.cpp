@@ -242,9 +242,8 @@ bool ObjectModes::isPassed(BodyId id, std::string_view parameter, Mode mode, int
     if (index >= event.arguments.size()) { return false; }
     const Value& passed = event.arguments[index];
     if (mode == Mode::Nonblocking) { return isNonblocking(call.body, call.event, passed, depth); }
-    const Event* made = makerOf(program_.bodies[call.body].body, passed);
-    const Value* copied = made == nullptr ? nullptr : copiedValue(program_.symbols, *made);
-    return isTold(call.body, call.event, copied == nullptr ? passed : *copied, mode, depth);
+    const Body& caller = program_.bodies[call.body].body;
+    return isTold(call.body, call.event, behindCopy(program_.symbols, caller, passed), mode, depth);
   });
 }
 

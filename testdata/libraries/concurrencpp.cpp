@@ -58,3 +58,10 @@ result<int> handedOn(result<int> first, result<int> second) {
   auto both = co_await concurrencpp::when_all(std::move(first), std::move(second));
   co_return sumOf(std::move(std::get<0>(both)));                                                // ok: blocking-wait
 }
+concurrencpp::lazy_result<result<int>> fetched(result<int> other) {
+  co_return co_await other.resolve();
+}
+result<int> awaitsFetched(result<int> other) {
+  auto done = co_await fetched(std::move(other));
+  co_return done.get();                                                                         // ok: blocking-wait
+}
