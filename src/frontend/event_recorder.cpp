@@ -123,17 +123,6 @@ void EventRecorder::recordAll(const clang::Stmt& statement) {
 // ---------------------------------------------------------------------------------------------------
 // Calls
 
-void EventRecorder::recordAwaited(const clang::Expr& expression, SuspendKind kind,
-                                     const clang::Expr& operand) {
-  Event& suspend = add(EventKind::Suspend, context_.files.range(expression.getSourceRange()));
-  suspend.suspend = kind;
-  suspend.full_expression = roles_.of(expression).full_expression;
-  const clang::Expr* core = coreOf(&operand);
-  suspend.object = values_.read(*core);
-  suspend.type = context_.type(core->getType());
-  if (suspend.type != no_id && kind == SuspendKind::Await) { context_.facts.awaited.push_back(suspend.type); }
-}
-
 void EventRecorder::recordCall(const clang::CallExpr& call) {
   if (call.isTypeDependent() && call.getDirectCallee() == nullptr) {
     recordDependentCall(call);
@@ -313,6 +302,17 @@ void EventRecorder::recordLambda(const clang::LambdaExpr& lambda) {
 
 // ---------------------------------------------------------------------------------------------------
 // Suspension, return, variables
+
+void EventRecorder::recordAwaited(const clang::Expr& expression, SuspendKind kind,
+                                  const clang::Expr& operand) {
+  Event& suspend = add(EventKind::Suspend, context_.files.range(expression.getSourceRange()));
+  suspend.suspend = kind;
+  suspend.full_expression = roles_.of(expression).full_expression;
+  const clang::Expr* core = coreOf(&operand);
+  suspend.object = values_.read(*core);
+  suspend.type = context_.type(core->getType());
+  if (suspend.type != no_id && kind == SuspendKind::Await) { context_.facts.awaited.push_back(suspend.type); }
+}
 
 void EventRecorder::recordSuspend(const clang::CoroutineSuspendExpr& suspension) {
   // The event stands before await_resume when that is a call; here it is not.

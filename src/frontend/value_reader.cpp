@@ -284,7 +284,9 @@ void ValueReader::readTimeStructure(Value& value, const clang::Expr& core) {
 /// What asks other people's code for something global names it: folly::getGlobalCPUExecutor().
 const clang::FunctionDecl* ValueReader::globalGetter(const clang::Expr& expression) const {
   const auto* call = llvm::dyn_cast<clang::CallExpr>(&expression);
-  if (call == nullptr || call->getNumArgs() != 0 || llvm::isa<clang::CXXMemberCallExpr>(call)) { return nullptr; }
+  if (call == nullptr || call->getNumArgs() != 0 || llvm::isa<clang::CXXMemberCallExpr>(call)) {
+    return nullptr;
+  }
   const clang::FunctionDecl* callee = call->getDirectCallee();
   return callee != nullptr && context_.isExternal(*callee) ? callee : nullptr;
 }
