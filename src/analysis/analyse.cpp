@@ -1,11 +1,12 @@
 #include "analysis/analyse.h"
 
-#include "analysis/findings.h"
-#include "analysis/places.h"
-#include "analysis/root_causes.h"
-#include "analysis/rule_run.h"
-#include "analysis/spot_findings.h"
-#include "analysis/statistics.h"
+#include "analysis/body_rules.h"
+#include "analysis/contexts/places.h"
+#include "analysis/findings/findings.h"
+#include "analysis/findings/spot_findings.h"
+#include "analysis/findings/statistics.h"
+#include "analysis/reach/root_causes.h"
+#include "analysis/reach/rule_run.h"
 #include "support/parallel.h"
 
 #include <algorithm>

@@ -1,10 +1,10 @@
 // What the user typed, checked as far as it can be without looking at rules or files.
 #pragma once
 
+#include "driver/apply_fixes.h"
+#include "driver/run_options.h"
 #include "model/severity.h"
 
-#include <chrono>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,40 +15,20 @@ namespace nostall {
 
 enum class ReportFormat : uint8_t { Text, Json, Sarif };
 enum class RulesFormat : uint8_t { Text, Json, Markdown };
-/// Which fixes are written into the files.
-enum class FixMode : uint8_t {
-  None,
-  Safe,   ///< --fix
-  Unsafe, ///< --unsafe-fixes: those that may change what the program does too
-};
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
 /// `nostall check`.
-struct CheckOptions {
-  std::vector<std::string> paths; ///< as typed, like every path here
-  std::string build_dir;
-  unsigned jobs = 0; ///< 0: as many as there are cores
+struct CheckOptions : RunOptions {
   ReportFormat format = ReportFormat::Text;
   std::string output; ///< empty: standard output
   std::vector<std::pair<ReportFormat, std::string>> also;
-  std::vector<std::string> rule_paths;
-  std::string config;
-  std::map<std::string, bool> enabled;
-  std::map<std::string, Severity> severities;
   std::optional<Severity> fail_on = Severity::Warning; ///< nothing: never
   bool strict = false;
   bool allow_failed = false;
-  std::string project_root;
-  std::string root;
-  std::vector<std::string> query_driver;
   FixMode fix = FixMode::None;
   bool quiet = false;
   ColorMode color = ColorMode::Auto;
   bool statistics = false;
-  std::chrono::seconds unit_timeout{300}; ///< 0: none
-  uint64_t memory_limit = 0;              ///< bytes, of all workers; 0: what the machine has
-  bool cache = true;                      ///< use what is known of units that did not change
-  bool snapshots = true;                  ///< headers that many units include are parsed once
 };
 
 /// `nostall rules`.

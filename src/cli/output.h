@@ -1,4 +1,4 @@
-// Bytes out: to standard output, or to a file that is written whole or not at all.
+// What commands write to the standard streams.
 #pragma once
 
 #include <optional>
@@ -13,10 +13,6 @@ void prepareStreams();
 /// Why the bytes could not be written: a sentence; nothing when they were. That nobody reads the other
 /// end of a pipe any more is not a failure.
 std::optional<std::string> writeStandardOutput(const std::string& bytes);
-
-/// As writeStandardOutput. Replaces the file in one step; what is no ordinary file (/dev/null, a pipe) is
-/// written to directly.
-std::optional<std::string> writeFile(const std::string& path, const std::string& bytes);
 
 /// One message for the person at the terminal, as whole lines.
 void writeMessage(const std::string& text);

@@ -1,9 +1,14 @@
 #include "cli/report_writer.h"
 
+#include "cli/cli.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
+#include "driver/source_lines.h"
 #include "report/report.h"
+#include "support/write_file.h"
+
+#include <algorithm>
 
 namespace nostall {
 namespace {
@@ -31,8 +36,7 @@ void tellProblems(const Report& report, const CheckOptions& options) {
   }
 }
 
-} // namespace
-
+/// False when a report could not be written.
 bool writeReports(const Report& report, const CheckOptions& options) {
   TextOptions for_file;
   for_file.color = options.color == ColorMode::Always;
@@ -54,6 +58,27 @@ bool writeReports(const Report& report, const CheckOptions& options) {
   // Findings are not lost because a file could not be written.
   const ReportFormat format = to_file ? ReportFormat::Text : options.format;
   return succeeded(writeStandardOutput(rendered(report, format, for_screen))) && all_written && !to_file;
+}
+
+bool failsOn(const CheckOptions& options, const Finding& finding) {
+  return isActive(finding) && options.fail_on && finding.severity >= *options.fail_on;
+}
+
+int exitCode(const CheckOptions& options, const Report& report, const Shortfall& shortfall) {
+  const bool units = shortfall.units && !options.allow_failed;
+  const bool degraded = shortfall.degraded && options.strict;
+  if (shortfall.always || units || degraded) { return exit_failure; }
+  const bool found = std::any_of(report.findings.begin(), report.findings.end(),
+                                 [&](const Finding& finding) { return failsOn(options, finding); });
+  return found ? exit_findings : exit_clean;
+}
+
+} // namespace
+
+int writeReport(const CheckOptions& options, CheckResult result, const PathPrinter& paths) {
+  readSourceLines(result.report, paths);
+  if (!writeReports(result.report, options)) { result.shortfall.always = true; }
+  return exitCode(options, result.report, result.shortfall);
 }
 
 } // namespace nostall

@@ -1,6 +1,6 @@
 #include "frontend/compilation.h"
 
-#include "frontend/facts_consumer.h"
+#include "frontend/reading/facts_consumer.h"
 
 #include <clang/Frontend/FrontendAction.h>
 #include <clang/Frontend/Utils.h>

@@ -1,8 +1,9 @@
 // One run of Clang over one text, with all that it needs.
 #pragma once
 
-#include "frontend/external_code.h"
-#include "frontend/message_collector.h"
+#include "database/compile_command.h"
+#include "frontend/unit/external_code.h"
+#include "frontend/unit/message_collector.h"
 
 #include <clang/Frontend/CompilerInstance.h>
 #include <clang/Frontend/FrontendOptions.h>

@@ -1,24 +1,14 @@
 // One unit -> UnitFacts. The only folder that includes clang's headers; this header does not.
 #pragma once
 
-#include "frontend/compile_command.h"
+#include "database/compile_command.h"
+#include "frontend/unit/frontend_options.h"
 #include "model/facts.h"
 #include "model/look_ups.h"
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace nostall {
-
-/// What the frontend must know of rules and config; part of every cache key.
-struct FrontendOptions {
-  std::string project_root;                     ///< absolute; code outside of it is external
-  std::vector<std::string> external_folders;    ///< absolute; external although inside the root
-  std::vector<std::string> external_namespaces; ///< code in them is a library's wherever it stands
-  std::vector<std::string> match_expressions;   ///< AST matchers of calls, sorted, each once
-  bool read_external_bodies = false; ///< no fact comes from them: costs time, and must change no finding
-};
 
 /// Names the code that takes facts: tools that are equal in it take equal facts of equal units.
 std::string_view factsVersion();

@@ -3,7 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace nostall::meta {
@@ -17,15 +19,32 @@ const std::map<std::string, Folders>& arrows() {
       {"support", {}},
       {"model", {"support"}},
       {"catalog", {"model", "support"}},
-      {"frontend", {"model", "support"}},
+      {"database", {"model", "support"}},
+      {"frontend", {"database", "model", "support"}},
       {"program", {"model", "support"}},
       {"report", {"model", "support"}},
       {"cache", {"model", "support"}},
       {"labels", {"model", "support"}},
       {"analysis", {"program", "catalog", "model", "support"}},
+      {"driver",
+       {"labels", "database", "frontend", "analysis", "catalog", "cache", "program", "model", "support"}},
       {"cli",
-       {"frontend", "analysis", "report", "catalog", "cache", "labels", "program", "model", "support"}},
+       {"driver", "database", "frontend", "analysis", "report", "catalog", "cache", "labels", "program",
+        "model", "support"}},
       {"", {"cli"}}, // main.cpp
+  };
+  return map;
+}
+
+/// The wings of a folder from the ground up: each may include those before it. "" is what lies in the folder
+/// itself.
+const std::map<std::string, std::vector<std::string>>& wings() {
+  static const std::map<std::string, std::vector<std::string>> map = {
+      {"analysis",
+       {"levels", "bodies", "contexts", "modes", "reach", "findings", "tasks", "locks", "awaits", "",
+        "explain"}},
+      {"frontend", {"unit", "reading", "", "snapshots"}},
+      {"cli", {"", "commands"}},
   };
   return map;
 }
@@ -33,8 +52,8 @@ const std::map<std::string, Folders>& arrows() {
 /// Headers of a dependency, and the folders that may include them.
 const std::map<std::string, Folders>& fences() {
   static const std::map<std::string, Folders> map = {
-      {"clang/", {"frontend"}},
-      {"llvm/", {"frontend", "catalog"}},
+      {"clang/", {"frontend", "database"}},
+      {"llvm/", {"frontend", "database", "catalog"}},
       {"CLI/", {"cli"}},
       {"nlohmann/", {"cli", "report"}},
   };
@@ -59,6 +78,37 @@ TEST(Architecture, NoArrowRunsTheWrongWay) {
     if (to == from || !arrows().contains(to)) { continue; }
     EXPECT_TRUE(arrows().at(from).contains(to))
         << place(include) << " runs against the layers of src/README.md";
+  }
+}
+
+/// The floor of a file or an included header within its folder; no floor of a folder without wings.
+std::optional<size_t> floorOf(const std::string& folder, const std::string& wing) {
+  const auto found = wings().find(folder);
+  if (found == wings().end()) { return std::nullopt; }
+  const auto& floors = found->second;
+  const auto at = std::find(floors.begin(), floors.end(), wing);
+  EXPECT_NE(at, floors.end()) << "say in this test on which floor src/" << folder << "/" << wing << " lies";
+  return static_cast<size_t>(at - floors.begin());
+}
+
+TEST(Architecture, NoArrowRunsUpwardsInsideAFolder) {
+  for (const Include& include : includesOfSources()) {
+    const std::string folder = folderOf(include.file);
+    const std::string to = "src/" + include.header;
+    if (folderOf(to) != folder) { continue; }
+    EXPECT_LE(floorOf(folder, wingOf(to)), floorOf(folder, wingOf(include.file)))
+        << place(include) << " runs upwards: see the order of the wings in src/README.md";
+  }
+}
+
+TEST(Architecture, FoldersStaySmall) {
+  constexpr size_t most_rooms = 20;
+  std::map<std::string, std::set<std::string>> rooms;
+  for (const std::string& file : filesBelow("src", {".h", ".cpp"})) {
+    rooms[file.substr(0, file.rfind('/'))].insert(file.substr(0, file.rfind('.')));
+  }
+  for (const auto& [folder, names] : rooms) {
+    EXPECT_LE(names.size(), most_rooms) << folder << ": which rooms belong together?";
   }
 }
 
@@ -107,6 +157,17 @@ TEST(Architecture, TheReadmeHasAParagraphForEachFolder) {
   for (const auto& [folder, allowed] : arrows()) {
     if (folder.empty()) { continue; }
     EXPECT_THAT(readme, testing::Contains(testing::StartsWith("- **" + folder + "/**"))) << "src/README.md";
+  }
+}
+
+TEST(Architecture, TheReadmeHasAParagraphForEachWing) {
+  const std::vector<std::string> readme = linesOf("src/README.md");
+  for (const auto& [folder, floors] : wings()) {
+    for (const std::string& wing : floors) {
+      if (wing.empty()) { continue; }
+      EXPECT_THAT(readme, testing::Contains(testing::StartsWith("- **" + folder + "/" + wing + "/**")))
+          << "src/README.md";
+    }
   }
 }
 

@@ -56,4 +56,11 @@ std::string folderOf(const std::string& file) {
   return slash == std::string::npos ? "" : below.substr(0, slash);
 }
 
+std::string wingOf(const std::string& file) {
+  const std::string folder = folderOf(file);
+  const std::string below = file.substr(file.find(folder) + folder.size() + 1);
+  const size_t slash = below.find('/');
+  return slash == std::string::npos ? "" : below.substr(0, slash);
+}
+
 } // namespace nostall::meta

@@ -28,4 +28,7 @@ std::vector<Include> includesOfSources();
 /// "frontend" for "src/frontend/names.cpp"; empty for files of src/ itself.
 std::string folderOf(const std::string& file);
 
+/// "unit" for "src/frontend/unit/names.cpp"; empty for files that lie in the folder itself.
+std::string wingOf(const std::string& file);
+
 } // namespace nostall::meta

@@ -1,6 +1,6 @@
 // Everything in testdata/ as one program, with header snapshots and without: the facts are the same.
-#include "cli/share_headers.h"
-#include "cli/take_units.h"
+#include "driver/share_headers.h"
+#include "driver/take_units.h"
 #include "support/canonical_facts.h"
 #include "testdata/labelled_case.h"
 
