@@ -1,26 +1,18 @@
 #include "support/checksum.h"
 
+#include <llvm/Support/xxhash.h>
+
 #include <algorithm>
-#include <cstring>
 
 namespace nostall {
 
-uint64_t checksum(std::string_view bytes, uint64_t start) {
-  static constexpr uint64_t prime = 0x9E3779B97F4A7C15U;
-  uint64_t sum = start ^ (bytes.size() * prime);
-  const auto mix = [&sum](uint64_t word) {
-    sum = (sum ^ word) * prime;
-    sum ^= sum >> 32U;
-  };
-  for (; bytes.size() >= sizeof(uint64_t); bytes.remove_prefix(sizeof(uint64_t))) {
-    uint64_t word = 0;
-    std::memcpy(&word, bytes.data(), sizeof(word));
-    mix(word);
-  }
-  for (const char c : bytes) {
-    mix(static_cast<unsigned char>(c));
-  }
-  return sum;
+Digest digestOf(std::string_view bytes) {
+  const auto sum = llvm::xxh3_128bits({reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()});
+  return {.high = sum.high64, .low = sum.low64};
+}
+
+uint64_t checksum(std::string_view bytes) {
+  return digestOf(bytes).low;
 }
 
 uint64_t listingChecksum(std::vector<std::string> names) {
@@ -31,11 +23,6 @@ uint64_t listingChecksum(std::vector<std::string> names) {
     listing += '\0';
   }
   return checksum(listing);
-}
-
-Digest digestOf(std::string_view bytes) {
-  static constexpr uint64_t another_start = 0xD1B54A32D192ED03U;
-  return {checksum(bytes), checksum(bytes, another_start)};
 }
 
 std::string toString(const Digest& digest) {

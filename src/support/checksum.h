@@ -1,4 +1,5 @@
-// Sums that tell whether bytes are the same. They tell damage and change, not malice.
+// Sums that tell whether bytes are the same (XXH3, 128 bits, of LLVM). They tell damage and change, not
+// malice.
 #pragma once
 
 #include <compare>
@@ -9,8 +10,8 @@
 
 namespace nostall {
 
-/// `start` makes sums of one text differ.
-uint64_t checksum(std::string_view bytes, uint64_t start = 0);
+/// Of two versions of one file, or of bytes and what became of them on disk.
+uint64_t checksum(std::string_view bytes);
 
 /// Of what a folder lists, in whatever order.
 uint64_t listingChecksum(std::vector<std::string> names);

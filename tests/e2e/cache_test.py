@@ -45,6 +45,20 @@ class Cache(ProjectTest):
         self.write("src/c.cpp", QUIET)
         self.assertEqual(self.check().out, self.findings)
 
+    def test_an_edit_of_high_bits_in_neighbouring_words_is_seen(self):
+        # Three bits make a line feed of 0x8a, which ends the comment, and two letters of the next word others.
+        before = b"Task c() {\n  // %s\x8a/* A  B */ ::sleep(1);\n  co_return;\n}\n"
+        before = b'#include "task.h"\n#include <unistd.h>\n' + before
+        end = before.index(b"\x8a") - len(b"%s")
+        before = before.replace(b"%s", b"." * ((7 - end) % 8))
+        after = bytearray(before)
+        for at in (0, 4, 8):
+            after[before.index(b"\x8a") + at] ^= 0x80
+        self.write("src/c.cpp", before)
+        self.assertEqual(self.check_json().places(), ["src/a.cpp:4 blocking-sleep"])
+        self.write("src/c.cpp", bytes(after))
+        self.assertEqual(self.check_json().places(), ["src/a.cpp:4 blocking-sleep", "src/c.cpp:5 blocking-sleep"])
+
     def test_a_header_costs_those_who_include_it(self):
         self.check()
         self.write("src/own.h", "#pragma once\ninline int own() { return 2; }\n")
