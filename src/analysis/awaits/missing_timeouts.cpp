@@ -69,7 +69,7 @@ bool Deadlines::isSetAround(BodyId in_body, EventId id) const {
 
 /// `session() && watchdog()`: a coroutine that waits for a timer and then throws ends what runs beside it.
 bool Deadlines::isWatchdog(BodyId body, EventId id) const {
-  const std::vector<NodeId> callees = calleesAt(input_.program, body, id);
+  const std::span<const NodeId> callees = calleesAt(input_.program, body, id);
   return std::any_of(callees.begin(), callees.end(), [&](NodeId callee) {
     const Node& node = input_.program.nodes[callee];
     if (!symbols_.functions[node.function].coroutine || node.body_count == 0) { return false; }

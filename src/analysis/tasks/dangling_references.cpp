@@ -90,7 +90,7 @@ void DanglingFinder::lookAtTask(EventId id) {
   const TaskType& type = types_.resultOf(call);
   if (type.kind != TaskKind::Task && type.kind != TaskKind::FireAndForget) { return; }
   const bool lazy = type.start != Start::Eager;
-  const std::vector<NodeId> callees = calleesAt(program_, body_, id);
+  const std::span<const NodeId> callees = calleesAt(program_, body_, id);
   if (callees.empty()) { return; }
   const TaskFate fate = fateOf(program_, starts_, classes_, code(), id);
   for (const NodeId callee : callees) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 namespace nostall {
@@ -16,14 +17,13 @@ static constexpr uint32_t deep_enough = 64;
 static constexpr std::array<std::string_view, 3> passes_on_exceptions = {
     "std::rethrow_exception", "std::future::get", "std::shared_future::get"};
 
-std::vector<NodeId> calleesAt(const Program& program, BodyId body, EventId event) {
+std::span<const NodeId> calleesAt(const Program& program, BodyId body, EventId event) {
   const LinkedBody& linked = program.bodies[body];
   const auto first = program.edges.begin() + linked.first_edge;
   const auto found = std::lower_bound(first, first + linked.edge_count, event,
                                       [](const Edge& edge, EventId wanted) { return edge.event < wanted; });
   if (found == first + linked.edge_count || found->event != event) { return {}; }
-  const std::span<const NodeId> callees = calleesOf(program, *found);
-  return {callees.begin(), callees.end()};
+  return calleesOf(program, *found);
 }
 
 MayFail Failures::of(NodeId node) {
@@ -97,7 +97,7 @@ MayFail Failures::lookAtCall(BodyId body, EventId id) {
     return ofResume(body, id);
   }
   if (named.external || isCoroutineMachinery(name)) { return MayFail::No; }
-  const std::vector<NodeId> callees = calleesAt(program_, body, id);
+  const std::span<const NodeId> callees = calleesAt(program_, body, id);
   if (callees.empty()) { return MayFail::Hardly; }
   MayFail worst = MayFail::No;
   for (const NodeId callee : callees) {
@@ -119,38 +119,62 @@ MayFail Failures::lookAtAwait(BodyId body, EventId id) {
   const EventId made_by = suspension.object->from;
   if (made_by != no_id) {
     if (throwsNothing(code.events[made_by])) { return MayFail::No; }
-    std::vector<NodeId> coroutines;
-    if (findCoroutines(body, made_by, coroutines, 0)) { return worstOf(coroutines); }
+    if (const auto failure = ofTasks(calleesAt(program_, body, made_by))) { return *failure; }
   }
   return resume == no_id ? MayFail::Yes : ofResume(body, resume);
 }
 
-/// The coroutines whose tasks the call returns; false when some of them are not known.
-bool Failures::findCoroutines(BodyId body, EventId call, std::vector<NodeId>& found, unsigned depth) const {
-  const std::vector<NodeId> callees = calleesAt(program_, body, call);
-  if (callees.empty() || depth > deep_enough) { return false; }
-  return std::ranges::all_of(callees, [&](NodeId callee) {
-    if (!isCoroutine(callee)) { return findReturned(program_.nodes[callee], found, depth + 1); }
-    found.push_back(callee);
-    return true;
-  });
+/// How the tasks may fail that calls of these functions return; nothing when one of them is not known.
+std::optional<MayFail> Failures::ofTasks(std::span<const NodeId> callees) {
+  if (callees.empty()) { return std::nullopt; }
+  const auto known = known_tasks_.find(callees.data());
+  if (known != known_tasks_.end()) { return known->second; }
+  const std::optional<std::vector<NodeId>> coroutines = coroutinesBehind(callees);
+  std::optional<MayFail> failure;
+  if (coroutines) { failure = worstOf(*coroutines); }
+  // What was cut off on the way down is asked again from above.
+  if (depth_ == 0) { known_tasks_[callees.data()] = failure; }
+  return failure;
+}
+
+std::optional<std::vector<NodeId>> Failures::coroutinesBehind(std::span<const NodeId> callees) const {
+  std::vector<NodeId> found;
+  std::set<NodeId> seen;
+  std::set<const NodeId*> seen_lists;
+  std::vector<std::span<const NodeId>> open{callees};
+  while (!open.empty()) {
+    const std::span<const NodeId> list = open.back();
+    open.pop_back();
+    if (!seen_lists.insert(list.data()).second) { continue; }
+    for (const NodeId node : list) {
+      if (!seen.insert(node).second) { continue; }
+      if (isCoroutine(node)) {
+        found.push_back(node);
+      } else if (!addReturned(program_.nodes[node], open)) {
+        return std::nullopt;
+      }
+    }
+  }
+  return found;
 }
 
 /// A plain function that returns a coroutine's task stands for the coroutine.
-bool Failures::findReturned(const Node& plain, std::vector<NodeId>& found, unsigned depth) const {
+bool Failures::addReturned(const Node& plain, std::vector<std::span<const NodeId>>& lists) const {
   bool all = false;
   for (BodyId body = plain.first_body; body < plain.first_body + plain.body_count; ++body) {
     for (const Event& event : program_.bodies[body].body.events) {
       if (event.kind != EventKind::Return || event.arguments.empty()) { continue; }
       const EventId made_by = event.arguments[0].from;
-      all = made_by != no_id && findCoroutines(body, made_by, found, depth);
-      if (!all) { return false; }
+      const auto callees = made_by == no_id ? std::span<const NodeId>() : calleesAt(program_, body, made_by);
+      if (callees.empty()) { return false; }
+      lists.push_back(callees);
+      all = true;
     }
   }
   return all;
 }
 
-MayFail Failures::worstOf(const std::vector<NodeId>& nodes) {
+MayFail Failures::worstOf(std::span<const NodeId> nodes) {
   MayFail worst = MayFail::No;
   for (const NodeId node : nodes) {
     worst = std::max(worst, of(node));
@@ -162,7 +186,7 @@ MayFail Failures::worstOf(const std::vector<NodeId>& nodes) {
 MayFail Failures::ofResume(BodyId body, EventId resume) {
   const Event& event = program_.bodies[body].body.events[resume];
   if (program_.symbols.functions[event.callee].is_noexcept) { return MayFail::No; }
-  const std::vector<NodeId> callees = calleesAt(program_, body, resume);
+  const std::span<const NodeId> callees = calleesAt(program_, body, resume);
   return callees.empty() ? MayFail::Yes : worstOf(callees);
 }
 

@@ -4,7 +4,9 @@
 #include "catalog/matcher.h"
 #include "program/program.h"
 
+#include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace nostall {
@@ -30,9 +32,10 @@ private:
   MayFail lookAtCall(BodyId body, EventId event);
   MayFail lookAtAwait(BodyId body, EventId event);
   bool throwsNothing(const Event& awaited) const;
-  bool findCoroutines(BodyId body, EventId call, std::vector<NodeId>& found, unsigned depth) const;
-  bool findReturned(const Node& plain, std::vector<NodeId>& found, unsigned depth) const;
-  MayFail worstOf(const std::vector<NodeId>& nodes);
+  std::optional<MayFail> ofTasks(std::span<const NodeId> callees);
+  std::optional<std::vector<NodeId>> coroutinesBehind(std::span<const NodeId> callees) const;
+  bool addReturned(const Node& plain, std::vector<std::span<const NodeId>>& lists) const;
+  MayFail worstOf(std::span<const NodeId> nodes);
   MayFail ofResume(BodyId body, EventId resume);
   bool isCoroutine(NodeId node) const {
     return program_.symbols.functions[program_.nodes[node].function].coroutine;
@@ -42,11 +45,12 @@ private:
 
   const Program& program_;
   const Matcher& matcher_;
-  std::vector<std::optional<MayFail>> known_; // by NodeId
+  std::vector<std::optional<MayFail>> known_;                   // by NodeId
+  std::map<const NodeId*, std::optional<MayFail>> known_tasks_; // by list of callees
   uint32_t depth_ = 0;
 };
 
 /// What the call may run: only functions with a body.
-std::vector<NodeId> calleesAt(const Program& program, BodyId body, EventId event);
+std::span<const NodeId> calleesAt(const Program& program, BodyId body, EventId event);
 
 } // namespace nostall

@@ -9,7 +9,9 @@
 namespace nostall {
 namespace {
 
-constexpr unsigned deep_enough = 8;
+/// Operands of operands in one body, and functions that hand on each other's tasks.
+constexpr unsigned deep_enough = 200;
+constexpr size_t most_handing_on = 4096;
 
 /// Which argument of the call the selector means; no_id when there is none.
 uint32_t argumentOf(const Event& event, const ArgumentSelector& selector) {
@@ -70,96 +72,137 @@ bool TaskStarts::looksAtFirstParameter(FunctionId id) const {
 StartedTask TaskStarts::startedBy(BodyId body, EventId start, const DetachEntry& entry) const {
   const Event& event = program_.bodies[body].body.events[start];
   const uint32_t handler = entry.handler ? argumentOf(event, *entry.handler) : no_id;
-  StartedTask found;
   for (uint32_t i = 0; i < event.arguments.size(); ++i) {
-    if (i == handler || !follow(body, event.arguments[i], found, 0)) { continue; }
+    if (i == handler) { continue; }
+    const Origin origin = originOf(body, event.arguments[i]);
+    if (!origin.known) { continue; }
+    StartedTask found = startedFrom(origin);
     found.argument = i;
     return found;
   }
-  follow(body, *event.object, found, 0);
-  return found;
+  return startedFrom(originOf(body, *event.object));
 }
 
 std::vector<NodeId> TaskStarts::coroutinesOf(BodyId body, EventId call) const {
-  StartedTask found;
-  followEvent(body, call, found, 0);
-  return std::move(found.nodes);
+  return runFrom(originOf(body, call).called);
 }
 
-bool TaskStarts::follow(BodyId body, const Value& value, StartedTask& found, unsigned depth) const {
-  if (value.from != no_id) { return followEvent(body, value.from, found, depth); }
-  if (!value.callables.empty()) {
-    for (const FunctionId callable : value.callables) {
-      addCallable(callable, program_.bodies[body].targets, found);
-    }
-    return true;
+StartedTask TaskStarts::startedFrom(const Origin& origin) const {
+  return {.nodes = runFrom(origin.called), .function = origin.function, .call = origin.call};
+}
+
+TaskStarts::Origin TaskStarts::originOf(BodyId body, const Value& value) const {
+  if (value.from != no_id) { return originOf(body, value.from); }
+  Origin found;
+  for (const FunctionId callable : value.callables) {
+    found.known = true;
+    found.function = callable;
+    const Resolution resolution = resolve(program_, callable, program_.bodies[body].targets);
+    found.called.nodes.insert(found.called.nodes.end(), resolution.nodes.begin(), resolution.nodes.end());
   }
+  if (found.known || !program_.symbols.text(value.path).starts_with("local:")) { return found; }
   const PackedVector<Event>& events = program_.bodies[body].body.events;
-  if (!program_.symbols.text(value.path).starts_with("local:")) { return false; }
   for (EventId id = 0; id < events.size(); ++id) {
-    if (events[id].target == value.path && followEvent(body, id, found, depth)) { return true; }
+    if (events[id].target != value.path) { continue; }
+    const Origin& origin = originOf(body, id);
+    if (origin.known) { return origin; }
   }
-  return false;
+  return found;
+}
+
+const TaskStarts::Origin& TaskStarts::originOf(BodyId body, EventId event) const {
+  static const Origin too_deep;
+  const auto known = origins_.find({body, event});
+  if (known != origins_.end()) { return known->second; }
+  if (depth_ > deep_enough) { return too_deep; }
+  // What is made of itself is made of nothing.
+  Origin& origin = origins_[{body, event}];
+  ++depth_;
+  Origin found = lookAt(body, event);
+  --depth_;
+  return origin = std::move(found);
 }
 
 /// A call of a coroutine, or of what hands tasks on.
-bool TaskStarts::followEvent(BodyId body, EventId id, StartedTask& found, unsigned depth) const {
-  if (depth > deep_enough) { return false; }
+TaskStarts::Origin TaskStarts::lookAt(BodyId body, EventId id) const {
   const Event& event = program_.bodies[body].body.events[id];
   const bool makes_task = event.kind == EventKind::Call && types_.resultOf(event).kind != TaskKind::None;
-  const std::vector<NodeId> callees = makes_task ? calleesAt(program_, body, id) : std::vector<NodeId>();
+  const std::span<const NodeId> callees =
+      makes_task ? calleesAt(program_, body, id) : std::span<const NodeId>();
   const bool coroutine = std::ranges::any_of(callees, [&](NodeId callee) {
     return program_.symbols.functions[program_.nodes[callee].function].coroutine;
   });
   const bool passes_on = event.kind == EventKind::Call || event.kind == EventKind::Construct;
-  if (!coroutine && passes_on && followOperands(body, event, found, depth)) { return true; }
-  const bool own = event.callee != no_id && !program_.symbols.functions[event.callee].external;
-  if (!makes_task || !own) { return false; }
-  for (const NodeId callee : callees) {
-    addRun(callee, found.nodes, depth);
+  if (!coroutine && passes_on) {
+    Origin operand = originInOperands(body, event);
+    if (operand.known) { return operand; }
   }
-  found.function = event.callee;
-  found.call = id;
-  return true;
+  const bool own = event.callee != no_id && !program_.symbols.functions[event.callee].external;
+  if (!makes_task || !own) { return {}; }
+  return {.known = true, .called = {.nodes = {}, .lists = {callees}}, .function = event.callee, .call = id};
 }
 
 /// What was given to the call: `task.via(executor)`, `when_all(a(), b())`.
-bool TaskStarts::followOperands(BodyId body, const Event& event, StartedTask& found, unsigned depth) const {
+TaskStarts::Origin TaskStarts::originInOperands(BodyId body, const Event& event) const {
   const auto is_task = [&](const Value& value) {
     // A std::function calls what it was made of; what else is given to a call is for the call.
     if (!value.callables.empty()) { return event.kind == EventKind::Construct; }
     return types_.of(objectType(program_.symbols, value.type)).kind != TaskKind::None;
   };
-  if (is_task(*event.object) && follow(body, *event.object, found, depth + 1)) { return true; }
-  return std::ranges::any_of(event.arguments, [&](const Value& value) {
-    return !value.defaulted && is_task(value) && follow(body, value, found, depth + 1);
-  });
-}
-
-void TaskStarts::addCallable(FunctionId function, TargetSetId targets, StartedTask& found) const {
-  found.function = function;
-  for (const NodeId node : resolve(program_, function, targets).nodes) {
-    addRun(node, found.nodes, 0);
+  if (is_task(*event.object)) {
+    Origin found = originOf(body, *event.object);
+    if (found.known) { return found; }
   }
+  for (const Value& value : event.arguments) {
+    if (value.defaulted || !is_task(value)) { continue; }
+    Origin found = originOf(body, value);
+    if (found.known) { return found; }
+  }
+  return {};
 }
 
 /// A plain function that returns a coroutine's task stands for the coroutine.
-void TaskStarts::addRun(NodeId id, std::vector<NodeId>& nodes, unsigned depth) const {
-  const Node& node = program_.nodes[id];
-  const FunctionFacts& function = program_.symbols.functions[node.function];
-  if (function.coroutine || types_.of(function.result).kind == TaskKind::None) {
-    nodes.push_back(id);
-    return;
+std::vector<NodeId> TaskStarts::runFrom(const Called& called) const {
+  std::vector<NodeId> run;
+  std::vector<NodeId> open;
+  std::set<NodeId> seen;
+  std::set<const NodeId*> seen_lists;
+  const auto add = [&](const Called& more) {
+    open.insert(open.end(), more.nodes.rbegin(), more.nodes.rend());
+    for (const std::span<const NodeId> list : more.lists) {
+      if (seen_lists.insert(list.data()).second) { open.insert(open.end(), list.rbegin(), list.rend()); }
+    }
+  };
+  add(called);
+  while (!open.empty() && seen.size() < most_handing_on) {
+    const NodeId node = open.back();
+    open.pop_back();
+    if (!seen.insert(node).second) { continue; }
+    const FunctionFacts& function = program_.symbols.functions[program_.nodes[node].function];
+    if (function.coroutine || types_.of(function.result).kind == TaskKind::None) {
+      run.push_back(node);
+    } else {
+      add(handedOnBy(node));
+    }
   }
+  return run;
+}
+
+/// Whose tasks the function returns.
+const TaskStarts::Called& TaskStarts::handedOnBy(NodeId plain) const {
+  const auto [at, added] = handed_on_.try_emplace(plain);
+  Called& called = at->second;
+  if (!added) { return called; }
+  const Node& node = program_.nodes[plain];
   for (BodyId body = node.first_body; body < node.first_body + node.body_count; ++body) {
     for (const Event& event : program_.bodies[body].body.events) {
       if (event.kind != EventKind::Return || event.arguments.empty()) { continue; }
-      StartedTask returned;
-      if (depth <= deep_enough && follow(body, event.arguments[0], returned, depth + 1)) {
-        nodes.insert(nodes.end(), returned.nodes.begin(), returned.nodes.end());
-      }
+      const Origin origin = originOf(body, event.arguments[0]);
+      called.nodes.insert(called.nodes.end(), origin.called.nodes.begin(), origin.called.nodes.end());
+      called.lists.insert(called.lists.end(), origin.called.lists.begin(), origin.called.lists.end());
     }
   }
+  return called;
 }
 
 namespace {

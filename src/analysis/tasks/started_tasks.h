@@ -4,8 +4,11 @@
 #include "analysis/contexts/classify.h"
 #include "analysis/contexts/task_types.h"
 
+#include <map>
 #include <optional>
 #include <set>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace nostall {
@@ -17,6 +20,7 @@ struct StartedTask {
   uint32_t argument = no_id;   ///< of the start: which one is the task or the callable; no_id for the object
 };
 
+/// Remembers what it was asked: one thread at a time.
 class TaskStarts {
 public:
   /// All must outlive this.
@@ -35,16 +39,35 @@ public:
   bool handlerIgnoresEnd(const Event& start, const DetachEntry& entry) const;
 
 private:
-  bool follow(BodyId body, const Value& value, StartedTask& found, unsigned depth) const;
-  bool followEvent(BodyId body, EventId event, StartedTask& found, unsigned depth) const;
-  bool followOperands(BodyId body, const Event& event, StartedTask& found, unsigned depth) const;
-  void addRun(NodeId node, std::vector<NodeId>& nodes, unsigned depth) const;
-  void addCallable(FunctionId function, TargetSetId targets, StartedTask& found) const;
+  /// Functions that are called or handed over. Lists are the program's own: many calls share one.
+  struct Called {
+    std::vector<NodeId> nodes;
+    std::vector<std::span<const NodeId>> lists;
+  };
+  /// Whose task a value is, as its body says, not what the functions go on to.
+  struct Origin {
+    bool known = false;
+    Called called;
+    FunctionId function = no_id;
+    EventId call = no_id;
+  };
+
+  Origin originOf(BodyId body, const Value& value) const;
+  const Origin& originOf(BodyId body, EventId event) const;
+  Origin lookAt(BodyId body, EventId event) const;
+  Origin originInOperands(BodyId body, const Event& event) const;
+  StartedTask startedFrom(const Origin& origin) const;
+  std::vector<NodeId> runFrom(const Called& called) const;
+  const Called& handedOnBy(NodeId plain) const;
   bool looksAtFirstParameter(FunctionId function) const;
 
   const Program& program_;
   const Matcher& matcher_;
   const TaskTypes& types_;
+  // Everything is looked at once: functions that hand on each other's tasks are as common as deep.
+  mutable std::map<std::pair<BodyId, EventId>, Origin> origins_;
+  mutable std::map<NodeId, Called> handed_on_;
+  mutable unsigned depth_ = 0;
 };
 
 /// What becomes of a task in the body of the call that returns it.
