@@ -26,3 +26,14 @@ void boostedHandlers(BoostStream& stream, boost::asio::mutable_buffer buffer) {
   stream.async_read_some(buffer, [](auto...) { nap(); });               // want: blocking-sleep
   stream.async_write_some(buffer, [](auto...) { nap(); });              // want: blocking-sleep
 }
+
+boost::asio::awaitable<void> boostedCertificates(boost::asio::ssl::context& context) {
+  using boost::asio::ssl::context_base;
+  context.use_certificate_file("a", context_base::pem);                 // want: blocking-file
+  context.use_certificate_chain_file("a");                              // want: blocking-file
+  context.use_private_key_file("a", context_base::pem);                 // want: blocking-file
+  context.use_rsa_private_key_file("a", context_base::pem);             // want: blocking-file
+  context.use_tmp_dh_file("a");                                         // want: blocking-file
+  context.load_verify_file("a");                                        // want: blocking-file
+  co_return;
+}

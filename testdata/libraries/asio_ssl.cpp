@@ -24,3 +24,19 @@ void handlers(Stream& stream, asio::mutable_buffer buffer) {
   stream.async_read_some(buffer, [](auto...) { nap(); });               // want: blocking-sleep
   stream.async_write_some(buffer, [](auto...) { nap(); });              // want: blocking-sleep
 }
+
+// ---- certificates and keys in files
+
+asio::awaitable<void> certificates(asio::ssl::context& context, asio::error_code error, std::string text) {
+  using asio::ssl::context_base;
+  context.use_certificate_file("a", context_base::pem, error);          // want: blocking-file warning
+  context.use_certificate_chain_file("a", error);                       // want: blocking-file
+  context.use_private_key_file("a", context_base::pem);                 // want: blocking-file
+  context.use_rsa_private_key_file("a", context_base::pem);             // want: blocking-file
+  context.use_tmp_dh_file("a");                                         // want: blocking-file
+  context.load_verify_file("a");                                        // want: blocking-file
+  context.use_certificate_chain(asio::buffer(text));                    // ok: blocking-file   it has been read
+  context.add_verify_path("a");                                         // ok: blocking-file   read when a peer comes
+  context.set_options(context_base::no_sslv2);                          // ok: blocking-file
+  co_return;
+}
