@@ -307,6 +307,7 @@ void SectionReader::readDetaches() {
     readEntry(map, EntryParts::Conditions, context_, entry);
     entry.handler = readArgument(map, "handler");
     entry.context_only = map.boolean("context_only").value_or(false);
+    entry.kept = map.boolean("kept").value_or(false);
     entry.ends_program = map.boolean("ends_program").value_or(false);
     map.finish();
     if (problems_.count() == before) { out_.detaches.push_back(std::move(entry)); }

@@ -219,6 +219,7 @@ CallableEntry readCallable(MapReader& map, const EntryContext& context) {
   CallableEntry entry;
   readEntry(map, EntryParts::Conditions, context, entry);
   entry.argument = readArgument(map, "argument").value_or(ArgumentSelector{});
+  entry.ignores_result = map.boolean("ignores_result").value_or(false);
   return entry;
 }
 

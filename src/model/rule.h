@@ -148,10 +148,10 @@ struct ArgumentSelector {
   uint32_t index = 0;
 };
 
-/// `elsewhere:`, `inline:`, and `callback_of:` of `async:`: what becomes of a callable argument.
+/// `elsewhere:`, `inline:`, `drops:`, and `callback_of:` of `async:`: what becomes of a callable argument.
 struct CallableEntry : Entry {
   ArgumentSelector argument;
-  bool ignores_result = false; ///< of a callback: a task that it returns is dropped
+  bool ignores_result = false; ///< a task that the callable returns is dropped
 };
 
 enum class OnDestroy : uint8_t { Nothing, Cancel, Wait };
@@ -180,6 +180,7 @@ struct DetachEntry : Entry {
   /// The argument that is told how the task ended, when there is one.
   std::optional<ArgumentSelector> handler;
   bool context_only = false; ///< of no interest outside of async contexts
+  bool kept = false;         ///< what is started is kept, and somebody sees how it ends: it only goes on
   bool ends_program = false; ///< an exception in what it starts ends the program: none is lost in silence
 };
 

@@ -54,6 +54,9 @@ awaitable<void> files(beast::file_posix& posix, beast::file_stdio& stdio, beast:
   stdio.open("a", beast::file_mode::read, error);                   // want: blocking-file
   stdio.read(data, 1, error);                                       // want: blocking-file
   stdio.write(data, 1, error);                                      // want: blocking-file
+  http::file_body::value_type body;
+  body.open("a", beast::file_mode::scan, error);                    // want: blocking-file
+  body.is_open();                                                   // ok: blocking-file
   co_return;
 }
 

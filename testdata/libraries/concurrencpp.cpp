@@ -65,3 +65,23 @@ result<int> awaitsFetched(result<int> other) {
   auto done = co_await fetched(std::move(other));
   co_return done.get();                                                                         // ok: blocking-wait
 }
+
+// ---- the callable ends with its call, and nobody looks at a task that it returns
+
+result<int> number();
+void show(int);
+void posts(std::shared_ptr<concurrencpp::thread_pool_executor> pool, int more) {
+  pool->post([more]() -> result<void> { show(co_await number() + more); });                     // want: unawaited-task // want: dangling-reference // want: detached-task
+  pool->post([more]() -> concurrencpp::null_result {                                            // want: dangling-reference // want: detached-task
+    show(co_await number() + more);
+  });
+  pool->post([](int own) -> concurrencpp::null_result { show(co_await number() + own); });      // want: detached-task // ok: dangling-reference   parameters are the coroutine's
+}
+result<void> submits(std::shared_ptr<concurrencpp::thread_pool_executor> pool, int more) {
+  co_await pool->submit([more]() -> result<void> { show(co_await number() + more); });          // want: dangling-reference
+  co_await pool->submit([more]() -> result<void> { show(more); co_await number(); });           // ok: dangling-reference   used before the first suspension
+}
+void loops(concurrencpp::manual_executor& executor) {
+  executor.post([] { usleep(10); });                                                            // want: blocking-sleep
+  executor.loop_once();
+}

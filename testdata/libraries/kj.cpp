@@ -24,3 +24,19 @@ Promise<void> later() { return kj::evalLater([] { usleep(10); }); }             
 void threads() {
   kj::Thread own([] { usleep(10); });                                                   // ok: blocking-sleep   its own thread
 }
+
+// ---- a set keeps the promises that it is given, and not the closures that made them
+
+kj::Promise<int> number();
+void show(int);
+struct Sessions : kj::TaskSet::ErrorHandler {
+  void taskFailed(int) override { usleep(10); }                                         // want: blocking-sleep
+  Promise<void> serve(int client) { show(co_await number() + client); }
+  void accept(int client) {
+    tasks.add(serve(client));                                                           // ok: detached-task // ok: unawaited-task
+    tasks.add([](int own) -> Promise<void> { show(co_await number() + own); }(client)); // ok: dangling-reference
+    tasks.add([client]() -> Promise<void> { show(co_await number() + client); }());     // want: dangling-reference
+    serve(client);                                                                      // want: unawaited-task
+  }
+  kj::TaskSet tasks{*this};
+};

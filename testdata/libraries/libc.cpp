@@ -209,7 +209,7 @@ Task<> processes(FILE* pipe, pid_t child, int* status, char** arguments) {
 
 // ---- console
 
-Task<> console(char* line, wchar_t* wide, size_t* size, va_list rest) {
+Task<> console(int fd, char* data, char* line, wchar_t* wide, size_t* size, va_list rest) {
   getchar();                          // want: blocking-console
   getchar_unlocked();                 // want: blocking-console
   scanf("%s", line);                  // want: blocking-console
@@ -217,6 +217,9 @@ Task<> console(char* line, wchar_t* wide, size_t* size, va_list rest) {
   getwchar();                         // want: blocking-console
   wscanf(L"%s", line);                // want: blocking-console
   getpass("password");                // want: blocking-console
+  read(STDIN_FILENO, data, 1);        // want: blocking-console error // ok: blocking-file
+  read(0, data, 1);                   // want: blocking-console
+  read(fd, data, 1);                  // want: blocking-file // ok: blocking-console   nobody knows
   fread(line, 1, 1, stdin);           // want: blocking-console
   fread_unlocked(line, 1, 1, stdin);  // want: blocking-console
   fgets(line, 9, stdin);              // want: blocking-console

@@ -106,6 +106,7 @@ Task<> descriptors(int fd, char* data, iovec* parts, off_t* offset, off64_t* wid
   truncate("a", 0);                                 // want: blocking-file
   readahead(fd, 0, 1);                              // want: blocking-file
   read(fd, data, 1);                                // want: blocking-file note
+  readv(STDIN_FILENO, nullptr, 0);                  // want: blocking-console // ok: blocking-file
   write(fd, data, 1);                               // want: blocking-file note
   readv(fd, parts, 1);                              // want: blocking-file note
   writev(fd, parts, 1);                             // want: blocking-file note

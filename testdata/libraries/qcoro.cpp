@@ -10,6 +10,7 @@
 #include <QCoroTask>
 #include <QCoroTimer>
 
+#include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QProcess>
 #include <QtCore/QThread>
 #include <QtCore/QTimer>
@@ -52,6 +53,23 @@ QCoro::AsyncGenerator<int> numbers() {
 QCoro::Generator<int> synchronous() {
   QThread::msleep(1);                              // ok: blocking-sleep   a generator runs in its caller
   co_yield 1;
+}
+
+// ---- what follows a task runs on the loop
+
+struct View : QObject {
+  void show(int) { QThread::msleep(1); }
+};
+QCoro::Task<int> fetches() { co_return 1; }
+void follows(View* view) {
+  auto shown = fetches().then([](int) { QThread::msleep(1); });                           // want: blocking-sleep
+  auto failed = fetches().then([](int) {}, [](const std::exception&) { QThread::msleep(1); }); // want: blocking-sleep
+  QCoro::connect(fetches(), view, [](int) { QThread::msleep(1); });                       // want: blocking-sleep
+  QCoro::connect(fetches(), view, [view](int number) { view->show(number); });            // want: blocking-sleep
+  QCoro::connect(std::move(shown), view, [] {});                                          // ok: blocking-sleep
+  QCoro::connect(std::move(failed), view, [] {
+    QFuture<void> elsewhere = QtConcurrent::run([] { QThread::msleep(1); });              // ok: blocking-sleep   on the pool
+  });
 }
 
 int main() {

@@ -143,6 +143,8 @@ Task<> folders(const fs::path& path, std::error_code error) {
   ++deep;                                   // want: blocking-file
   deep.increment(error);                    // want: blocking-file
   deep.pop();                               // want: blocking-file
+  one++;                                    // want: blocking-file
+  deep++;                                   // want: blocking-file
   co_return;
 }
 
@@ -172,5 +174,25 @@ Task<> entries(fs::directory_entry& entry) {
   entry.assign("a");                        // want: blocking-file
   entry.replace_filename("a");              // want: blocking-file
   entry.path();                             // ok: blocking-file
+  co_return;
+}
+
+// ---- buffers
+
+Task<> buffers(std::filebuf& file, std::stringbuf& text, char* data) {
+  file.sgetn(data, 9);                      // want: blocking-file
+  file.sgetc();                             // want: blocking-file
+  file.sbumpc();                            // want: blocking-file
+  file.snextc();                            // want: blocking-file
+  file.sputn(data, 9);                      // want: blocking-file
+  file.sputc('a');                          // want: blocking-file
+  file.pubsync();                           // want: blocking-file
+  file.pubseekoff(0, std::ios::beg);        // want: blocking-file
+  file.pubseekpos(0);                       // want: blocking-file
+  file.in_avail();                          // ok: blocking-file   what is buffered
+  file.is_open();                           // ok: blocking-file
+  text.sgetn(data, 9);                      // ok: blocking-file   memory
+  text.sputn(data, 9);                      // ok: blocking-file
+  text.pubsync();                           // ok: blocking-file
   co_return;
 }

@@ -156,7 +156,7 @@ void DanglingFinder::lookAtDroppedCallables(EventId id) {
 }
 
 void DanglingFinder::lookAtStart(EventId id, const DetachEntry& entry) {
-  if (entry.context_only) { return; }
+  if (entry.context_only || entry.kept) { return; }
   const StartedTask started = starts_.startedBy(body_, id, entry);
   if (started.function == no_id) { return; }
   const FunctionFacts& function = symbols_.functions[started.function];

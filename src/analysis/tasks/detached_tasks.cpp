@@ -67,6 +67,7 @@ void DetachedTaskFinder::look(BodyId body, EventId id) {
 
 void DetachedTaskFinder::lookAtStart(BodyId body, EventId id, const DetachEntry& entry) {
   const Event& event = program_.bodies[body].body.events[id];
+  if (entry.kept) { return; }
   if (entry.context_only) {
     if (inContext(body)) { add(body, id, no_id, "thread", 0); }
     return;

@@ -88,6 +88,7 @@ private:
   TypeId wrapperOf(const Event& event) const;
   void findDroppedByWrappers(BodyId body);
   void findDroppedByHandlers(BodyId body);
+  bool ignoresResult(const Event& event, uint32_t callable) const;
   void findHeld(BodyId body);
   void findHeldParts(BodyId body);
   bool isHeldInVain(const TaskType& type) const;
@@ -194,6 +195,13 @@ void LostTaskFinder::findDroppedByWrappers(BodyId body) {
   }
 }
 
+bool LostTaskFinder::ignoresResult(const Event& event, uint32_t callable) const {
+  const std::array entries = {matcher_.isCallback(event, callable), matcher_.runsElsewhere(event, callable),
+                              matcher_.drops(event, callable)};
+  return std::ranges::any_of(
+      entries, [](const CallableEntry* entry) { return entry != nullptr && entry->ignores_result; });
+}
+
 /// `timer.async_wait([](std::error_code) -> awaitable<void> { ... })`: who calls it wants nothing back.
 void LostTaskFinder::findDroppedByHandlers(BodyId body) {
   const Body& code = bodyOf(body);
@@ -201,8 +209,7 @@ void LostTaskFinder::findDroppedByHandlers(BodyId body) {
     const Event& event = code.events[id];
     for (uint32_t i = 0; i < event.arguments.size(); ++i) {
       const auto& callables = event.arguments[i].callables;
-      const CallableEntry* entry = callables.size() == 1 ? matcher_.isCallback(event, i) : nullptr;
-      if (entry == nullptr || !entry->ignores_result) { continue; }
+      if (callables.size() != 1 || !ignoresResult(event, i)) { continue; }
       const TypeId result = symbols_.functions[callables[0]].result;
       const TaskType& type = types_.of(result);
       if (type.kind != TaskKind::Task || type.forgets) { continue; }

@@ -39,7 +39,8 @@ std::string_view Spawns::bareName(const Event& event) const {
 /// Nobody waits for what the call starts.
 bool Spawns::starts(const Event& event) const {
   if (event.kind != EventKind::Call) { return false; }
-  if (input_.matcher.detaches(event) != nullptr) { return true; }
+  const DetachEntry* entry = input_.matcher.detaches(event);
+  if (entry != nullptr && !entry->kept) { return true; }
   if (!event.discarded || event.type == no_id) { return false; }
   const TaskEntry* task = input_.matcher.task(event.type);
   if (task != nullptr) { return task->detached; }

@@ -91,6 +91,12 @@ static bool isReferenceParameter(const clang::VarDecl* variable) {
   return parameter != nullptr && parameter->getType()->isReferenceType();
 }
 
+/// A lambda's copy of it, or what it refers to, may end with the lambda.
+static bool isCapture(const clang::Expr& expression) {
+  const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(&expression);
+  return reference != nullptr && reference->refersToEnclosingVariableOrCapture();
+}
+
 /// Calls show the variables that they are given. What is left: uses of class objects, thread_locals, and
 /// in coroutines members and globals, which others may change while it is suspended.
 void EventRecorder::recordReference(const clang::Expr& expression, const clang::ValueDecl& declaration) {
@@ -106,7 +112,8 @@ void EventRecorder::recordReference(const clang::Expr& expression, const clang::
     kind = roles_.written(expression) ? EventKind::Write : EventKind::Read;
   } else if (!(local || binding) || roles_.isUsedByCall(expression) ||
              (declaration.getType().getNonReferenceType()->getAsCXXRecordDecl() == nullptr &&
-              !(is_coroutine_ && (standsForThreadLocal(variable) || isReferenceParameter(variable))))) {
+              !(is_coroutine_ && (standsForThreadLocal(variable) || isReferenceParameter(variable) ||
+                                  isCapture(expression))))) {
     return;
   }
   const Value object = values_.read(expression);

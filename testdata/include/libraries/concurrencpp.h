@@ -25,6 +25,9 @@ public:
   result_status status() const;
   int wait_for(std::chrono::milliseconds time);
 };
+struct null_result {
+  using promise_type = fake::PromiseOf<null_result, void, std::suspend_never>;
+};
 template <typename T>
 class lazy_result {
 public:
@@ -41,6 +44,10 @@ class executor {
 public:
   template <typename F>
   void post(F function) {}
+};
+class manual_executor : public executor {
+public:
+  bool loop_once();
 };
 class thread_pool_executor : public executor {
 public:

@@ -42,6 +42,16 @@ public:
   explicit Thread(void (*function)());
   ~Thread();
 };
+class TaskSet {
+public:
+  class ErrorHandler {
+  public:
+    virtual void taskFailed(int exception) = 0;
+  };
+  explicit TaskSet(ErrorHandler& handler);
+  void add(Promise<void>&& promise);
+  Promise<void> onEmpty();
+};
 class Timer {
 public:
   Promise<void> afterDelay(int milliseconds);

@@ -19,6 +19,22 @@ struct IAsyncOperation : impl::consume_Windows_Foundation_IAsyncOperation<IAsync
   fake::Awaiter<T> operator co_await() const;
 };
 } // namespace Windows::Foundation
+namespace Windows::System {
+struct DispatcherQueue {
+  template <typename F>
+  bool TryEnqueue(F const& callback) const {
+    return true;
+  }
+};
+namespace Threading {
+struct ThreadPool {
+  template <typename F>
+  static Foundation::IAsyncAction RunAsync(F const& handler) {
+    return {};
+  }
+};
+} // namespace Threading
+} // namespace Windows::System
 struct fire_and_forget {};
 fake::Awaiter<void> resume_background();
 fake::Awaiter<void> resume_after(int milliseconds);
