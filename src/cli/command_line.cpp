@@ -92,8 +92,9 @@ void addReportOptions(CLI::App& app, CheckOptions& options) {
   const auto group = [](CLI::Option* option, const char* type) {
     option->type_name(type)->group(report_group);
   };
-  group(addParsed(app, "--format", "text, json or sarif (default: text)", parseReportFormat,
-                  [&](ReportFormat format) { options.format = format; }),
+  group(addParsed(app, "--format",
+                  "text, concise, json, sarif, github, gitlab, junit or\nmarkdown (default: text)",
+                  parseReportFormat, [&](ReportFormat format) { options.format = format; }),
         "FORMAT");
   group(addText(app, "-o,--output", options.output, "Write the report to FILE instead of standard output"),
         "FILE");
@@ -106,6 +107,11 @@ void addReportOptions(CLI::App& app, CheckOptions& options) {
   addColor(app, options.color);
   app.get_option("--color")->group(report_group);
   app.add_flag("--quiet", options.quiet, "No progress, no summary")->group(report_group);
+  app.add_flag("--every-place", options.every_place,
+               "Text: each finding by itself, not one entry for a cause")
+      ->group(report_group);
+  app.add_flag("--notes", options.notes, "Text: show notes too, not only how many there are")
+      ->group(report_group);
   app.add_flag("--stats", options.statistics, "What was seen, and what could not be")->group(report_group);
 }
 
@@ -182,6 +188,19 @@ void addOutcomeOptions(CLI::App& app, CheckOptions& options) {
       ->group(run_group);
 }
 
+void addBaselineOptions(CLI::App& app, CheckOptions& options) {
+  addText(app, "--baseline", options.baseline, "Say nothing of the findings that this file knows")
+      ->type_name("FILE")
+      ->group(debt_group);
+  addText(app, "--write-baseline", options.write_baseline,
+          "Write what is found now into FILE, for --baseline")
+      ->type_name("FILE")
+      ->group(debt_group);
+  app.add_flag("--prune-baseline", options.prune_baseline,
+               "Take what is repaired out of the file of --baseline")
+      ->group(debt_group);
+}
+
 void addFixOptions(CLI::App& app, CheckOptions& options) {
   app.add_flag_callback(
          "--fix", [&options] { options.fix = std::max(options.fix, FixMode::Safe); },
@@ -204,6 +223,12 @@ void addCheck(CLI::App& app, CommandLine& line) {
   addOutcomeOptions(check, line.check);
   addUnitOptions(check, line.check);
   addFixOptions(check, line.check);
+  addBaselineOptions(check, line.check);
+  addText(check, "--since", line.check.since,
+          "Only findings that the merge base of REV and HEAD did not\nhave; it is analysed too, in a folder "
+          "of its own")
+      ->type_name("REV")
+      ->group(debt_group);
   check.callback([&line] { line.command = Command::Check; });
 }
 
@@ -302,6 +327,7 @@ void addLink(CLI::App& app, CommandLine& line) {
   addReportOptions(link, options);
   addRuleOptions(link, options);
   addOutcomeOptions(link, options);
+  addBaselineOptions(link, options);
   link.callback([&line] { line.command = Command::Link; });
 }
 

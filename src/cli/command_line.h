@@ -13,7 +13,7 @@
 
 namespace nostall {
 
-enum class ReportFormat : uint8_t { Text, Json, Sarif };
+enum class ReportFormat : uint8_t { Text, Concise, Json, Sarif, GitHub, GitLab, JUnit, Markdown };
 enum class RulesFormat : uint8_t { Text, Json, Markdown };
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
@@ -29,6 +29,12 @@ struct CheckOptions : RunOptions {
   bool quiet = false;
   ColorMode color = ColorMode::Auto;
   bool statistics = false;
+  bool every_place = false;   ///< text: each finding by itself
+  bool notes = false;         ///< text: notes too
+  std::string baseline;       ///< findings that are not new; empty: none
+  std::string write_baseline; ///< the file for what is found; empty: a report is wanted
+  bool prune_baseline = false;
+  std::string since; ///< only what the state at the merge base with this revision did not have
 };
 
 /// `nostall rules`.

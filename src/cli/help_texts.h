@@ -9,6 +9,7 @@ inline constexpr const char* input_group = "Input";
 inline constexpr const char* report_group = "Report";
 inline constexpr const char* rules_group = "Rules";
 inline constexpr const char* run_group = "Run";
+inline constexpr const char* debt_group = "Old findings";
 
 inline constexpr const char* program_summary =
     "Finds calls that stall an event loop: a sleep, a synchronous request, a file read, a lock that a\n"

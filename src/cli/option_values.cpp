@@ -13,7 +13,9 @@ using Words = std::vector<std::pair<std::string, T>>;
 
 const Words<ReportFormat>& reportFormats() {
   static const Words<ReportFormat> words = {
-      {"text", ReportFormat::Text}, {"json", ReportFormat::Json}, {"sarif", ReportFormat::Sarif}};
+      {"text", ReportFormat::Text},   {"concise", ReportFormat::Concise},  {"json", ReportFormat::Json},
+      {"sarif", ReportFormat::Sarif}, {"github", ReportFormat::GitHub},    {"gitlab", ReportFormat::GitLab},
+      {"junit", ReportFormat::JUnit}, {"markdown", ReportFormat::Markdown}};
   return words;
 }
 

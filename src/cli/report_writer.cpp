@@ -4,6 +4,7 @@
 #include "cli/messages.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
+#include "driver/history/git.h"
 #include "driver/source_lines.h"
 #include "report/report.h"
 #include "support/write_file.h"
@@ -17,6 +18,11 @@ std::string rendered(const Report& report, ReportFormat format, const TextOption
   switch (format) {
   case ReportFormat::Json: return toJson(report);
   case ReportFormat::Sarif: return toSarif(report);
+  case ReportFormat::Concise: return toConcise(report);
+  case ReportFormat::GitHub: return toGitHub(report);
+  case ReportFormat::GitLab: return toGitLab(report);
+  case ReportFormat::JUnit: return toJUnit(report);
+  case ReportFormat::Markdown: return toMarkdown(report);
   case ReportFormat::Text: break;
   }
   return toText(report, text);
@@ -42,8 +48,15 @@ bool writeReports(const Report& report, const CheckOptions& options) {
   for_file.color = options.color == ColorMode::Always;
   for_file.quiet = options.quiet;
   for_file.statistics = options.statistics;
+  for_file.every_place = options.every_place;
+  // What fails a run is shown.
+  for_file.notes = options.notes || options.fail_on == Severity::Note;
   TextOptions for_screen = for_file;
   for_screen.color = wantsColor(options.color);
+  if (const auto columns = terminalColumns()) {
+    for_screen.width = *columns;
+    for_screen.wraps_headings = true;
+  }
 
   bool all_written = true;
   for (const auto& [format, path] : options.also) {
@@ -73,10 +86,16 @@ int exitCode(const CheckOptions& options, const Report& report, const Shortfall&
   return found ? exit_findings : exit_clean;
 }
 
+bool writes(const CheckOptions& options, ReportFormat format) {
+  return options.format == format ||
+         std::ranges::any_of(options.also, [&](const auto& also) { return also.first == format; });
+}
+
 } // namespace
 
 int writeReport(const CheckOptions& options, CheckResult result, const PathPrinter& paths) {
   readSourceLines(result.report, paths);
+  if (writes(options, ReportFormat::Sarif)) { result.report.revision = revisionOf(paths.absolute(".")); }
   if (!writeReports(result.report, options)) { result.shortfall.always = true; }
   return exitCode(options, result.report, result.shortfall);
 }

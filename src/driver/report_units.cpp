@@ -62,6 +62,7 @@ CheckResult checkUnits(const RunOptions& options, const Inputs& inputs, const Pa
 
   Report& report = result.report;
   report.tool_version = NOSTALL_VERSION;
+  report.information_uri = NOSTALL_INFORMATION_URI;
   report.complete = !shortfall.always && !shortfall.units && !shortfall.degraded;
   report.units = units.counts;
   report.units.cached = cached;

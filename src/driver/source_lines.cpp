@@ -1,7 +1,10 @@
 #include "driver/source_lines.h"
 
+#include "driver/line_hashes.h"
+
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -50,14 +53,21 @@ std::string withoutLineEnd(std::string line) {
 }
 
 void readLines(Report& report, const std::string& path, const std::string& printed,
-               const std::set<uint32_t>& numbers) {
+               const std::set<uint32_t>& numbers, bool holds_findings) {
   std::ifstream file(path, std::ios::binary);
-  std::string line;
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::vector<std::string> hashes = holds_findings ? lineHashes(text) : std::vector<std::string>();
+  size_t begin = 0;
   auto next = numbers.begin();
-  for (uint32_t number = 1; next != numbers.end() && std::getline(file, line); ++number) {
-    if (number != *next) { continue; }
-    report.source_lines.push_back({printed, number, withoutLineEnd(line)});
-    ++next;
+  for (uint32_t number = 1; next != numbers.end() && begin < text.size(); ++number) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    if (number == *next) {
+      std::string hash = number <= hashes.size() ? hashes[number - 1] : std::string();
+      report.source_lines.push_back(
+          {printed, number, withoutLineEnd(text.substr(begin, end - begin)), std::move(hash)});
+      ++next;
+    }
+    begin = end + 1;
   }
 }
 
@@ -65,9 +75,13 @@ void readLines(Report& report, const std::string& path, const std::string& print
 
 void readSourceLines(Report& report, const PathPrinter& paths) {
   report.source_lines.clear();
+  std::set<std::string> of_findings;
+  for (const Finding& finding : report.findings) {
+    of_findings.insert(finding.at.file);
+  }
   // A map and a set: files and lines come out sorted.
   for (const auto& [printed, numbers] : wantedLines(report)) {
-    readLines(report, paths.absolute(printed), printed, numbers);
+    readLines(report, paths.absolute(printed), printed, numbers, of_findings.contains(printed));
   }
 }
 

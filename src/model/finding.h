@@ -67,7 +67,8 @@ struct Context {
   bool operator==(const Context&) const = default;
 };
 
-enum class SuppressionKind : uint8_t { Comment, Annotation, Config };
+/// Baseline: the finding was there before.
+enum class SuppressionKind : uint8_t { Comment, Annotation, Config, Baseline };
 
 struct Suppression {
   SuppressionKind kind = SuppressionKind::Comment;
@@ -128,6 +129,14 @@ struct SourceLine {
   std::string file; ///< as in Location
   uint32_t line = 0;
   std::string text;
+  std::string hash; ///< of the line and what follows it, as code hosts track places; empty when not known
+};
+
+/// Where the code comes from.
+struct Revision {
+  std::string repository; ///< an address without a password
+  std::string commit;     ///< 40 hex digits, or 64
+  std::string branch;     ///< may be empty
 };
 
 struct UnitCounts {
@@ -152,6 +161,8 @@ struct RuleInfo {
 
 struct Report {
   std::string tool_version;
+  std::string information_uri; ///< the tool's page; empty when the build names none
+  std::optional<Revision> revision;
   bool complete = true; ///< no unit failed or was degraded
   UnitCounts units;
   std::vector<Finding> findings;      ///< sorted by place, rule; suppressed ones included

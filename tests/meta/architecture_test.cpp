@@ -44,6 +44,8 @@ const std::map<std::string, std::vector<std::string>>& wings() {
        {"levels", "bodies", "contexts", "modes", "reach", "findings", "tasks", "locks", "awaits", "",
         "explain"}},
       {"frontend", {"unit", "reading", "", "snapshots"}},
+      {"report", {"parts", "", "text", "machine", "pages"}},
+      {"driver", {"", "history"}},
       {"cli", {"", "commands"}},
   };
   return map;
@@ -53,7 +55,7 @@ const std::map<std::string, std::vector<std::string>>& wings() {
 const std::map<std::string, Folders>& fences() {
   static const std::map<std::string, Folders> map = {
       {"clang/", {"frontend", "database"}},
-      {"llvm/", {"frontend", "database", "catalog", "support"}},
+      {"llvm/", {"frontend", "database", "driver", "catalog", "support"}},
       {"CLI/", {"cli"}},
       {"nlohmann/", {"cli", "report"}},
   };

@@ -1,4 +1,4 @@
-#include "sample_reports.h"
+#include "report/sample_reports.h"
 
 namespace nostall {
 namespace {

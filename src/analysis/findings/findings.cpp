@@ -1,6 +1,7 @@
 #include "analysis/findings/findings.h"
 
 #include "analysis/findings/fingerprint.h"
+#include "support/paths.h"
 
 #include <algorithm>
 #include <map>
@@ -153,8 +154,10 @@ std::vector<Finding> findUnusedSuppressions(const Program& program, const std::v
                     .callee = name};
     finding.message = expand(own->rule->message, {{"callee", name}, {"function", ""}, {"type", ""}});
     const std::string ordinal = std::to_string(ordinals[{comment.file, name}]++);
-    finding.fingerprint = fingerprint({fingerprint_version, finding.rule, finding.at.file, name, ordinal});
-    finding.chain_fingerprint = fingerprint({fingerprint_version, finding.rule, finding.at.file, name});
+    // Not the whole path: it depends on where a report is made from, and folders are renamed.
+    const std::string_view file = baseName(finding.at.file);
+    finding.fingerprint = fingerprint({fingerprint_version, finding.rule, file, name, ordinal});
+    finding.chain_fingerprint = fingerprint({fingerprint_version, finding.rule, file, name});
     findings.push_back(std::move(finding));
   };
   for (uint32_t id = 0; id < program.comments.size(); ++id) {

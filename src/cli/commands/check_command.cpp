@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/old_findings.h"
 #include "cli/report_writer.h"
 #include "cli/shown_units.h"
 #include "driver/apply_fixes.h"
@@ -22,6 +23,8 @@ int check(const CheckOptions& options) {
   const Inputs inputs = readInputs(options);
   if (!inputs.refused.empty()) { return complain(inputs.refused); }
   const PathPrinter paths(inputs.places.root);
+  const OldFindings old = readOldFindings(options, inputs);
+  if (old.ended) { return *old.ended; }
   CheckResult result;
   uint64_t fixed = 0;
   for (int round = 1; round <= most_rounds_of_fixes; ++round) {
@@ -30,6 +33,7 @@ int check(const CheckOptions& options) {
     result = checkUnits(options, inputs, paths, std::move(units.taken.units), units.cached);
     result.report.units.on_snapshots = units.taken.on_snapshots;
     result.report.units.left_snapshots = units.taken.left_snapshots;
+    useOldFindings(options, old, result);
     if (round == most_rounds_of_fixes) { break; }
     const FixResult fixes = applyFixes(result.report, options.fix, paths);
     std::ranges::copy(fixes.problems, std::back_inserter(result.report.problems));

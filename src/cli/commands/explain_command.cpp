@@ -2,7 +2,7 @@
 #include "cli/messages.h"
 #include "cli/terminal.h"
 #include "driver/rule_set.h"
-#include "report/rules_report.h"
+#include "report/text/rules_report.h"
 
 namespace nostall {
 namespace {

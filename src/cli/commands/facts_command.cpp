@@ -7,7 +7,7 @@
 #include "cli/shown_units.h"
 #include "driver/inputs.h"
 #include "driver/unit_keys.h"
-#include "report/facts_text.h"
+#include "report/text/facts_text.h"
 #include "support/paths.h"
 #include "support/text.h"
 #include "support/write_file.h"

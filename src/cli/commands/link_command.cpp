@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/old_findings.h"
 #include "cli/report_writer.h"
 #include "driver/inputs.h"
 #include "driver/report_units.h"
@@ -136,7 +137,10 @@ int linkFacts(const LinkOptions& options) {
   auto units = unitsOf(files, inputs);
   if (!units) { return complain("the facts of a unit are damaged: make the files again"); }
   const PathPrinter paths(inputs.places.root);
+  const OldFindings old = readOldFindings(options.check, inputs);
+  if (old.ended) { return *old.ended; }
   CheckResult result = checkUnits(options.check, inputs, paths, std::move(*units), /*cached=*/0);
+  useOldFindings(options.check, old, result);
   return writeReport(options.check, std::move(result), paths);
 }
 

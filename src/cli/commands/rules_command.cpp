@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "driver/rule_set.h"
-#include "report/rules_report.h"
+#include "report/text/rules_report.h"
 
 namespace nostall {
 namespace {

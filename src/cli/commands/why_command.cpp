@@ -8,7 +8,7 @@
 #include "driver/settings.h"
 #include "driver/unit_problems.h"
 #include "program/program.h"
-#include "report/why_report.h"
+#include "report/text/why_report.h"
 
 namespace nostall {
 
