@@ -1,5 +1,7 @@
 #include "database/compile_command_check.h"
 
+#include "database/driver_name.h"
+
 #include <clang/Basic/Diagnostic.h>
 #include <clang/Basic/DiagnosticOptions.h>
 #include <clang/Basic/TargetInfo.h>
@@ -59,7 +61,8 @@ Words errorsOf(const Words& flags) {
   Errors errors;
   clang::DiagnosticsEngine diagnostics(new clang::DiagnosticIDs, new clang::DiagnosticOptions, &errors,
                                        /*ShouldOwnClient=*/false);
-  clang::driver::Driver driver("clang++-19", llvm::sys::getDefaultTargetTriple(), diagnostics);
+  clang::driver::Driver driver(safeDriverName("clang++-19"), llvm::sys::getDefaultTargetTriple(),
+                               diagnostics);
   driver.setCheckInputsExist(false);
   std::vector<const char*> words = {"clang++-19", "--no-default-config", "-fsyntax-only"};
   for (const std::string& flag : flags) {

@@ -44,9 +44,13 @@ constexpr std::array dropped_groups = {
     options::OPT_sycl_Group,
 };
 
-/// Outputs, profiles, sanitizers, link time; plugins and tools of the project; Clang's module maps (their
-/// headers are read as text); another Clang's builtin headers.
-constexpr std::array<std::string_view, 57> dropped_prefixes = {
+/// Outputs, profiles, sanitizers, link time; plugins and tools of the project; code for accelerators, whose
+/// helpers the driver would run; Clang's module maps (their headers are read as text); another Clang's
+/// builtin headers.
+constexpr std::array<std::string_view, 60> dropped_prefixes = {
+    "-fopenmp-targets",
+    "--offload",
+    "--no-offload",
     "-Wa,",
     "-Wl,",
     "-Xanalyzer",
@@ -165,6 +169,7 @@ public:
       result_.target = command_.compiler.target;
       result_.options.push_back("--target=" + result_.target);
     }
+    dropForeignNative();
     std::sort(result_.dropped.begin(), result_.dropped.end());
     result_.dropped.erase(std::unique(result_.dropped.begin(), result_.dropped.end()), result_.dropped.end());
     return std::move(result_);
@@ -186,6 +191,18 @@ private:
                               " ends a command without the value that it needs and was dropped");
     }
     return args;
+  }
+
+  /// "native" is this machine; for another target the driver would run a program to learn what that is.
+  void dropForeignNative() {
+    if (result_.target.empty()) { return; }
+    for (std::vector<std::string>* words : {&result_.flags, &result_.options}) {
+      std::erase_if(*words, [&](const std::string& word) {
+        const bool native = word == "-mcpu=native" || word == "-march=native" || word == "-mtune=native";
+        if (native) { result_.dropped.push_back(word); }
+        return native;
+      });
+    }
   }
 
   void takeDriverWords() {

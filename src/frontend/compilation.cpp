@@ -1,5 +1,6 @@
 #include "frontend/compilation.h"
 
+#include "database/driver_name.h"
 #include "frontend/reading/facts_consumer.h"
 
 #include <clang/Frontend/FrontendAction.h>
@@ -27,14 +28,16 @@ private:
   std::unique_ptr<FactsConsumer> consumer_;
 };
 
-/// Clang's own headers (stddef.h, intrinsics) are found beside the Clang that this was built with.
-std::vector<const char*> driverArguments(const CompileCommand& command) {
+/// Clang's own headers (stddef.h, intrinsics) are found beside the Clang that this was built with. `name` is
+/// the driver's, and must outlive the result.
+std::vector<const char*> driverArguments(const CompileCommand& command, const std::string& name) {
   std::vector<const char*> arguments;
   bool names_resources = false;
   for (const std::string& argument : command.arguments) {
     arguments.push_back(argument.c_str());
     names_resources |= llvm::StringRef(argument).starts_with("-resource-dir");
   }
+  if (!arguments.empty()) { arguments.front() = name.c_str(); }
   if (!names_resources && !arguments.empty()) {
     arguments.insert(arguments.begin() + 1, {"-resource-dir", NOSTALL_RESOURCE_DIR});
   }
@@ -75,7 +78,8 @@ std::optional<std::string> Compilation::prepare(const CompileCommand& command) {
   auto diagnostics = clang::CompilerInstance::createDiagnostics(new clang::DiagnosticOptions, &messages_,
                                                                 /*ShouldOwnClient=*/false);
   if (!files_->exists(command.file)) { return "the file does not exist"; }
-  const std::vector<const char*> arguments = driverArguments(command);
+  const std::string name = safeDriverName(command.arguments.empty() ? "" : command.arguments.front());
+  const std::vector<const char*> arguments = driverArguments(command, name);
   clang::CreateInvocationOptions driver;
   driver.Diags = diagnostics;
   driver.VFS = files_;
