@@ -149,7 +149,8 @@ TEST(CommandLine, SaysWhatWasMeant) {
   EXPECT_THAT(errorOf({"check", "--serverity=x=note"}),
               HasSubstr("unknown option '--serverity'; did you mean '--severity'?"));
   EXPECT_THAT(errorOf({"check", "--format", "jsn"}),
-              HasSubstr("'jsn' is unknown: use text, json or sarif; did you mean 'json'?"));
+              HasSubstr("'jsn' is unknown: use text, concise, json, sarif, github, gitlab, junit or "
+                        "markdown; did you mean 'json'?"));
   EXPECT_THAT(errorOf({"check", "--also", "sraif=x"}), HasSubstr("did you mean 'sarif'?"));
   EXPECT_THAT(errorOf({"check", "--severity", "x=eror"}), HasSubstr("did you mean 'error'?"));
   EXPECT_THAT(errorOf({"check", "--fail-on", "nevr"}), HasSubstr("did you mean 'never'?"));

@@ -17,6 +17,8 @@ public:
   bool await_ready() const noexcept { return false; }
   void await_suspend(std::coroutine_handle<>) {}
   void await_resume() {}
+  template <typename Then>
+  LazyTask<> then(Then&& function) { return {}; }
 };
 
 } // namespace QCoro
