@@ -4,6 +4,7 @@
 #include <asio/use_awaitable.hpp>
 
 #include <chrono>
+#include <functional>
 #include <thread>
 
 void nap() { std::this_thread::sleep_for(std::chrono::milliseconds(1)); }
@@ -23,6 +24,44 @@ void handlers(Stream& stream, asio::mutable_buffer buffer) {
   stream.async_shutdown([](auto) { nap(); });                           // want: blocking-sleep
   stream.async_read_some(buffer, [](auto...) { nap(); });               // want: blocking-sleep
   stream.async_write_some(buffer, [](auto...) { nap(); });              // want: blocking-sleep
+}
+
+// ---- callbacks of the handshake
+
+bool check(bool known, asio::ssl::verify_context&) {
+  nap();                                                                // want: blocking-sleep via nap, std::this_thread::sleep_for
+  return known;
+}
+struct Verifier {
+  bool operator()(bool known, asio::ssl::verify_context&) const {
+    asio::io_context own;
+    own.run();                                                          // want: nested-event-loop
+    return known;
+  }
+};
+struct Client {
+  bool verify(bool known, asio::ssl::verify_context&) {
+    nap();                                                              // want: blocking-sleep
+    return known;
+  }
+  void prepare(Stream& stream) {
+    stream.set_verify_callback(std::bind(&Client::verify, this, std::placeholders::_1, std::placeholders::_2));
+  }
+};
+template <class Target>
+void verifyQuickly(Target& target) {
+  target.set_verify_callback([](bool known, asio::ssl::verify_context&) { return known; });
+}
+asio::awaitable<void> dial(Stream& stream, asio::ssl::context& context, asio::error_code error) {
+  context.set_verify_callback(check);
+  context.set_verify_callback(Verifier(), error);
+  verifyQuickly(context);
+  stream.set_verify_callback([](bool known, asio::ssl::verify_context&) {
+    nap();                                                              // want: blocking-sleep
+    return known;
+  });
+  verifyQuickly(stream);                                                // ok: blocking-sleep   only remembers the callback
+  co_await stream.async_handshake(Stream::client, asio::use_awaitable);
 }
 
 // ---- certificates and keys in files
