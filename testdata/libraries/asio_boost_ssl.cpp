@@ -37,3 +37,18 @@ boost::asio::awaitable<void> boostedCertificates(boost::asio::ssl::context& cont
   context.load_verify_file("a");                                        // want: blocking-file
   co_return;
 }
+
+// ---- callbacks of the handshake
+
+bool slowly(bool known, boost::asio::ssl::verify_context&) {
+  ::sleep(1);                                                           // want: blocking-sleep
+  return known;
+}
+void prepareToVerify(boost::asio::ssl::context& context,
+                     boost::asio::ssl::stream<boost::asio::ip::tcp::socket>& stream) {
+  context.set_verify_callback(slowly);
+  stream.set_verify_callback([](bool known, boost::asio::ssl::verify_context&) {
+    ::sleep(1);                                                         // want: blocking-sleep
+    return known;
+  });
+}
