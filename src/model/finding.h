@@ -178,4 +178,11 @@ inline bool isActive(const Finding& finding) {
   return !finding.suppressed.has_value();
 }
 
+/// Where the call that blocks is written. A chain that shows other places (where a lock was taken) ends
+/// nowhere: such a finding is its own cause.
+inline const Location& endOf(const Finding& finding) {
+  const bool follows_calls = !finding.chain.empty() && !finding.chain.back().callee.empty();
+  return follows_calls ? finding.chain.back().at : finding.at;
+}
+
 } // namespace nostall

@@ -52,17 +52,12 @@ std::string quotedJson(const std::string& text) {
   return out;
 }
 
-bool followsCalls(const Finding& finding) {
-  return !finding.chain.empty() && !finding.chain.back().callee.empty();
-}
-
 /// Of what is to be repaired first only what findings that count end in.
 void keepActiveCauses(Report& report) {
   std::map<std::tuple<std::string, Location>, std::set<std::pair<std::string, std::string>>> contexts;
   for (const Finding& finding : report.findings) {
     if (!isActive(finding)) { continue; }
-    const Location& end = followsCalls(finding) ? finding.chain.back().at : finding.at;
-    contexts[{finding.rule, end}].emplace(finding.at.file, finding.function);
+    contexts[{finding.rule, endOf(finding)}].emplace(finding.at.file, finding.function);
   }
   std::erase_if(report.root_causes, [&](RootCause& cause) {
     const auto found = contexts.find({cause.rule, cause.at});

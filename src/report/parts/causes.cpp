@@ -13,12 +13,6 @@ bool followsCalls(const Finding& finding) {
   return !finding.chain.empty() && !finding.chain.back().callee.empty();
 }
 
-/// Where the call that blocks is written. A chain that shows other places (where a lock was taken) ends
-/// nowhere: such a finding is a cause of its own.
-const Location& endOf(const Finding& finding) {
-  return followsCalls(finding) ? finding.chain.back().at : finding.at;
-}
-
 size_t doubts(const Finding& finding) {
   return static_cast<size_t>(
       std::ranges::count_if(finding.chain, [](const ChainStep& step) { return !step.remark.empty(); }));
